@@ -1,0 +1,26 @@
+const pascal = /^([A-Z][a-z0-9]+)+$/;
+const camel = /^[a-z][A-Za-z0-9]*$/;
+const camelKinds = ["examples", "securitySchemes"];
+
+/**
+ * Checks the names of components. Those that become types share one namespace in most generators,
+ * so two of them must differ by more than their case, whatever their kind.
+ */
+export default function componentNames(components, _, { path }) {
+  const seen = new Map();
+  const findings = [];
+  for (const [kind, members] of Object.entries(components ?? {})) {
+    const camelKind = camelKinds.includes(kind);
+    for (const name of Object.keys(members)) {
+      const report = (message) => findings.push({ message, path: [...path, kind, name] });
+      if (!(camelKind ? camel : pascal).test(name)) {
+        report(`The component "${name}" must be ${camelKind ? "camelCase" : "PascalCase"}.`);
+      }
+      if (camelKind) continue;
+      const twin = seen.get(name.toLowerCase());
+      if (twin !== undefined) report(`The component "${name}" has the name of ${twin}.`);
+      seen.set(name.toLowerCase(), `components/${kind}/${name}`);
+    }
+  }
+  return findings;
+}
