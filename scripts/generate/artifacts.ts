@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { stringify } from "yaml";
+import { bundle } from "./bundle.ts";
+import { downgrade } from "./downgrade.ts";
+import { operationsModule } from "./operations.ts";
+import { schemaTypes } from "./schema.ts";
+
+/** Everything in generated/ but its README: name of the file -> its text. */
+export async function buildArtifacts(): Promise<Map<string, string>> {
+  const document = await bundle();
+  const json = toJson(document);
+  const banner = bannerOf(json);
+  return new Map([
+    ["openapi.yaml", banner("#") + stringify(document, { aliasDuplicateObjects: false, lineWidth: 100 })],
+    ["openapi.json", json],
+    ["openapi-3.0.json", toJson(downgrade(document))],
+    ["schema.ts", banner("//") + (await schemaTypes(document))],
+    ["operations.ts", banner("//") + operationsModule(document)],
+  ]);
+}
+
+function toJson(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Says whose text this is, and ties it to the state of the spec that it was made from. */
+function bannerOf(json: string): (comment: string) => string {
+  const hash = createHash("sha256").update(json).digest("hex").slice(0, 16);
+  return (comment) =>
+    [
+      `${comment} Generated from openapi/ by \`npm run generate\`. Do not edit: change openapi/ and run it again.`,
+      `${comment} Spec: sha256 ${hash}`,
+      "",
+      "",
+    ].join("\n");
+}

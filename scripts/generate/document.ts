@@ -1,0 +1,106 @@
+/** The parts of a bundled OpenAPI document that the generators read, and how to walk them. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  description?: string;
+  enum?: Json[];
+  pattern?: string;
+  format?: string;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  items?: Schema;
+}
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  required?: boolean;
+  description: string;
+  schema: Schema;
+  example?: Json;
+  "x-csbs-bound"?: boolean;
+}
+
+export interface MediaType {
+  schema: Schema;
+  examples?: { [name: string]: { summary?: string; value?: Json; $ref?: string } };
+}
+
+export interface Response {
+  description: string;
+  content?: { [mediaType: string]: MediaType };
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  description: string;
+  externalDocs: { url: string };
+  parameters?: (Parameter | { $ref: string })[];
+  requestBody?: { required?: boolean; content: { [mediaType: string]: MediaType } };
+  responses: { [status: string]: Response | { $ref: string } };
+}
+
+export interface Document {
+  openapi: string;
+  info: { version: string };
+  paths: { [path: string]: { [method: string]: unknown } };
+  components: { [kind: string]: JsonObject };
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** Follows local references until something else is found. */
+export function resolve<T>(document: Document, node: T | { $ref: string }): T {
+  let found: unknown = node;
+  while (typeof found === "object" && found !== null && "$ref" in found) {
+    found = lookUp(document, (found as { $ref: string }).$ref);
+  }
+  return found as T;
+}
+
+function lookUp(document: Document, reference: string): unknown {
+  let found: unknown = document;
+  for (const part of reference.slice("#/".length).split("/")) {
+    found = (found as JsonObject)[part.replaceAll("~1", "/").replaceAll("~0", "~")];
+  }
+  if (found === undefined) throw new Error(`The bundle has nothing at ${reference}.`);
+  return found;
+}
+
+export interface FoundOperation {
+  path: string;
+  method: string;
+  operation: Operation;
+  parameters: Parameter[];
+}
+
+/** Every operation in the order of the document, its path's parameters joined to its own. */
+export function listOperations(document: Document): FoundOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods
+      .filter((method) => method in item)
+      .map((method) => {
+        const operation = item[method] as Operation;
+        const shared = (item.parameters ?? []) as (Parameter | { $ref: string })[];
+        const parameters = [...shared, ...(operation.parameters ?? [])];
+        return {
+          path,
+          method,
+          operation,
+          parameters: parameters.map((parameter) => resolve<Parameter>(document, parameter)),
+        };
+      }),
+  );
+}
+
+/** The last part of a local reference: the component's name. */
+export function componentName(reference: string): string {
+  return reference.slice(reference.lastIndexOf("/") + 1);
+}
