@@ -1,0 +1,39 @@
+import { credentialHeaders } from "../../generated/operations.ts";
+import { CsbsConfigError } from "../errors.ts";
+import type { CsbsAuth } from "./auth.ts";
+
+/** An IAM project token, or where to get one. */
+export type TokenSource = string | (() => string | Promise<string>);
+
+/**
+ * Authenticates by an IAM project token, sent as `X-Auth-Token`.
+ * A function is asked before every attempt and may answer from a cache of its own; what it throws
+ * reaches the caller as it is. IAM tokens are valid for 24 hours.
+ * `undefined` is accepted by the types so that `token(process.env.OS_TOKEN)` compiles, and refused
+ * at once.
+ *
+ * @throws CsbsConfigError when the token is missing, empty, or cannot stand in a header.
+ */
+export function token(source: TokenSource | undefined): CsbsAuth {
+  if (typeof source !== "function") checkToken(source);
+  return async (request) => {
+    const value = typeof source === "function" ? await source() : source;
+    request.headers.set(credentialHeaders.tokenAuth, checkToken(value));
+    return request;
+  };
+}
+
+/** Headers.set would throw too, but with the token in its message. */
+function checkToken(value: unknown): string {
+  if (typeof value !== "string" || value === "") {
+    throw new CsbsConfigError(
+      "token() was given no token; pass an IAM project token or a function that returns one",
+    );
+  }
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    throw new CsbsConfigError(
+      "the token holds a blank, a line break or another character that no header can carry; pass it exactly as IAM sent it",
+    );
+  }
+  return value;
+}

@@ -1,0 +1,104 @@
+/**
+ * Everything the client throws on its own account is a CsbsError; what a caller's AbortSignal ends
+ * is thrown as that signal's reason, as fetch does. No message holds a credential.
+ */
+
+/** What every error of the client says about its call. */
+export interface CsbsErrorOptions {
+  /** operationId of the call, such as countBackups; none for calls by path on `csbs.http`. */
+  operation?: string | undefined;
+  cause?: unknown;
+}
+
+/** The common base: `error instanceof CsbsError` catches all that this package throws. */
+export class CsbsError extends Error {
+  override name = "CsbsError";
+  /** operationId of the call, such as countBackups. */
+  readonly operation: string | undefined;
+
+  constructor(message: string, options: CsbsErrorOptions = {}) {
+    const subject = options.operation === undefined ? "" : `${options.operation}: `;
+    super(subject + message, "cause" in options ? { cause: options.cause } : undefined);
+    this.operation = options.operation;
+  }
+}
+
+/** Wrong options or parameters. Nothing was sent. */
+export class CsbsConfigError extends CsbsError {
+  override name = "CsbsConfigError";
+}
+
+/** No answer arrived: the host is unknown or refuses, or the connection broke. */
+export class CsbsConnectionError extends CsbsError {
+  override name = "CsbsConnectionError";
+}
+
+/** The answer did not arrive, or was not complete, within the timeout. */
+export class CsbsTimeoutError extends CsbsConnectionError {
+  override name = "CsbsTimeoutError";
+  /** The timeout that ran out, in milliseconds. */
+  readonly timeout: number;
+
+  constructor(timeout: number, options: CsbsErrorOptions = {}) {
+    super(
+      `no complete answer within ${timeout} ms; raise the option timeout if the service needs longer`,
+      options,
+    );
+    this.timeout = timeout;
+  }
+}
+
+/** What an error with an HTTP answer behind it knows of that answer. */
+export interface CsbsAnswer extends CsbsErrorOptions {
+  /** HTTP status of the answer. */
+  status: number;
+  /** Body of the answer: the parsed JSON, or the text where it is no JSON. */
+  body: unknown;
+  /** ID under which the gateway or the service keeps the request, to quote to its support. */
+  requestId?: string | undefined;
+}
+
+/** The service, or the gateway before it, answered with a status other than 2xx. */
+export class CsbsApiError extends CsbsError {
+  override name = "CsbsApiError";
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /**
+   * Code of the error: `CSBS.3001` from the service, `APIGW.0301` from its gateway; from the layers
+   * around them the name of the fault (`itemNotFound`) or the title (`Unauthorized`). Undefined
+   * where the answer has none.
+   */
+  readonly code: string | undefined;
+  /** ID of the request, where the answer holds one. */
+  readonly requestId: string | undefined;
+  /** The parsed body, or its text where it is no JSON. */
+  readonly body: unknown;
+
+  constructor(answer: CsbsAnswer & { code?: string | undefined; reason: string }) {
+    const { status, code, reason, requestId } = answer;
+    const head = ["answered", status, code].filter((part) => part !== undefined).join(" ");
+    super(`${head}: ${reason}${requestId === undefined ? "" : ` (request id ${requestId})`}`, answer);
+    this.status = status;
+    this.code = code;
+    this.requestId = requestId;
+    this.body = answer.body;
+  }
+}
+
+/** A 2xx answer that is not what the operation promises: no JSON, cut off, or empty. */
+export class CsbsResponseError extends CsbsError {
+  override name = "CsbsResponseError";
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** ID of the request, where the answer holds one. */
+  readonly requestId: string | undefined;
+  /** What arrived, as text. */
+  readonly body: unknown;
+
+  constructor(message: string, answer: CsbsAnswer) {
+    super(message, answer);
+    this.status = answer.status;
+    this.requestId = answer.requestId;
+    this.body = answer.body;
+  }
+}

@@ -1,0 +1,93 @@
+import { CsbsConfigError } from "../errors.ts";
+
+/** One row of the generated table. */
+export interface OperationRow {
+  readonly method: string;
+  readonly path: string;
+  readonly query: readonly string[];
+  readonly body: boolean;
+}
+
+/** A call's parameters, sorted by where they go. */
+export interface RequestParts {
+  path: Record<string, string>;
+  query: Record<string, unknown>;
+  body: unknown;
+}
+
+/**
+ * Sorts the flat parameters of a call into path, query and body. Parameters of the call win over
+ * what the client has bound; `undefined` counts as left out. Times given as Date become the wire's
+ * form. Values are not checked against the schema here: the types and the service do that.
+ *
+ * @throws CsbsConfigError for a name the operation does not have, and for values that would not be
+ * sent as they were meant: null, an empty string or list, an invalid Date.
+ */
+export function buildParts(
+  row: OperationRow,
+  parameters: Readonly<Record<string, unknown>>,
+  bound: Readonly<Record<string, string>>,
+): RequestParts {
+  const inPath = namesInPath(row.path);
+  const parts: RequestParts = { path: {}, query: {}, body: undefined };
+  for (const name of inPath) {
+    parts.path[name] = pathValue(name, parameters[name] ?? bound[name]);
+  }
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined || inPath.includes(name)) continue;
+    if (name === "body" && row.body) parts.body = value;
+    else if (row.query.includes(name)) parts.query[name] = queryValue(name, value);
+    else throw unknownName(name, [...inPath, ...row.query, ...(row.body ? ["body"] : [])]);
+  }
+  return parts;
+}
+
+function namesInPath(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+}
+
+/**
+ * A segment that would not arrive as one is refused: a missing or empty one, and dots, which URLs
+ * resolve to another path even when they are percent-encoded.
+ */
+export function pathValue(name: string, value: unknown): string {
+  if (typeof value !== "string" || value === "") {
+    throw new CsbsConfigError(`the path parameter ${name} must be a string that is not empty`);
+  }
+  if (value === "." || value === "..") {
+    throw new CsbsConfigError(
+      `the path parameter ${name} must not be "${value}", which would lead to another path`,
+    );
+  }
+  return value;
+}
+
+function queryValue(name: string, value: unknown): unknown {
+  if (value instanceof Date) return wireTime(name, value);
+  if (Array.isArray(value)) {
+    if (value.length === 0) {
+      throw new CsbsConfigError(
+        `${name} is an empty list, which cannot be sent; leave it out to ask without it`,
+      );
+    }
+    return value.map((item) => queryValue(name, item));
+  }
+  if (value === "")
+    throw new CsbsConfigError(
+      `${name} is an empty string, which filters nothing; leave it out to ask without it`,
+    );
+  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return value;
+  throw new CsbsConfigError(
+    `${name} cannot be sent: it is ${value === null ? "null" : `of type ${typeof value}`}`,
+  );
+}
+
+/** UTC without a zone, as the wire has it: 2017-04-15T04:25:38, with milliseconds where there are any. */
+export function wireTime(name: string, time: Date): string {
+  if (Number.isNaN(time.getTime())) throw new CsbsConfigError(`${name} is an invalid Date`);
+  return time.toISOString().replace(/(\.000)?Z$/, "");
+}
+
+function unknownName(name: string, known: string[]): CsbsConfigError {
+  return new CsbsConfigError(`there is no parameter ${JSON.stringify(name)}; known are ${known.join(", ")}`);
+}

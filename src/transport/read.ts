@@ -1,0 +1,107 @@
+import type { components } from "../../generated/schema.ts";
+import { CsbsApiError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
+import { reasonOf } from "./send.ts";
+
+type Schemas = components["schemas"];
+
+/** Headers under which gateways and OpenStack services give the ID of a request. */
+const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id"];
+
+/**
+ * The parsed body of a 2xx answer; undefined where none is promised (204).
+ *
+ * @throws CsbsResponseError when the body is no JSON, CsbsConnectionError when it breaks off.
+ */
+export async function readAnswer(response: Response, operation: string | undefined): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const text = await response.text().catch((error) => {
+    throw brokenOff(error, operation);
+  });
+  const parsed = parseJson(text);
+  if (parsed === undefined) {
+    const what =
+      text === ""
+        ? "an empty body"
+        : `a body that is no JSON (${response.headers.get("content-type") ?? "no content type"})`;
+    throw new CsbsResponseError(`answered ${response.status} with ${what}`, {
+      operation,
+      status: response.status,
+      body: text,
+      requestId: requestIdOf(response, undefined),
+    });
+  }
+  return parsed;
+}
+
+export function brokenOff(error: unknown, operation: string | undefined): CsbsConnectionError {
+  return new CsbsConnectionError(`the answer broke off (${reasonOf(error)})`, { operation, cause: error });
+}
+
+/** Makes the typed error of an answer that is not 2xx, whatever shape its body has. */
+export function apiError(response: Response, body: unknown, operation: string | undefined): CsbsApiError {
+  const { code, reason } = reasonIn(body) ?? { code: undefined, reason: statusText(response) };
+  return new CsbsApiError({
+    operation,
+    status: response.status,
+    code,
+    reason,
+    body,
+    requestId: requestIdOf(response, body),
+  });
+}
+
+/** JSON.parse without the throw; JSON has no undefined of its own. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the three shapes of the schema ErrorBody; undefined for any other. */
+function reasonIn(body: unknown): { code: string | undefined; reason: string } | undefined {
+  if (isObject<Schemas["ServiceError"]>(body) && (isText(body.error_code) || isText(body.error_msg))) {
+    return { code: textOf(body.error_code), reason: textOf(body.error_msg) ?? "no reason given" };
+  }
+  if (isObject<Schemas["IamError"]>(body) && isObject<Schemas["IamErrorDetail"]>(body.error)) {
+    const { code, title, message } = body.error;
+    return { code: textOf(title) ?? textOf(code), reason: textOf(message) ?? "no reason given" };
+  }
+  return isObject<Schemas["KarborFault"]>(body) ? faultIn(body) : undefined;
+}
+
+function faultIn(body: Record<string, unknown>): { code: string; reason: string } | undefined {
+  const [fault, ...more] = Object.entries(body);
+  if (fault === undefined || more.length > 0 || !isObject<Schemas["KarborFaultDetail"]>(fault[1]))
+    return undefined;
+  const { message } = fault[1];
+  return isText(message) ? { code: fault[0], reason: message } : undefined;
+}
+
+function requestIdOf(response: Response, body: unknown): string | undefined {
+  const inBody = isObject<Schemas["ServiceError"]>(body) ? textOf(body.request_id) : undefined;
+  const inHeaders = requestIdHeaders
+    .map((name) => response.headers.get(name))
+    .find((value) => value !== null);
+  return inBody ?? inHeaders ?? undefined;
+}
+
+function statusText(response: Response): string {
+  return response.statusText === "" ? "no reason given" : response.statusText;
+}
+
+/** The answer may be anything: every member is read as unknown until it is looked at. */
+function isObject<Shape>(
+  value: unknown,
+): value is { [Key in keyof Shape]?: unknown } & Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+function textOf(value: unknown): string | undefined {
+  return isText(value) ? value : typeof value === "number" ? String(value) : undefined;
+}
