@@ -1,0 +1,63 @@
+/**
+ * npm run build: dist/ for the package. ESM by esbuild, one file per export; types by the compiler.
+ * The command is bundled with its libraries, but imports the client and the mock as a consumer does.
+ */
+import { chmod, glob, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { runSteps } from "./steps.ts";
+
+const root = join(import.meta.dirname, "..");
+const dist = join(root, "dist");
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  outbase: "src",
+  outdir: "dist",
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+};
+
+const publicFaces: Plugin = {
+  name: "public faces stay imports",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/(index|mock)\.ts$/ }, ({ path }) => ({
+      path: path.replace(".ts", ".js"),
+      external: true,
+    }));
+  },
+};
+
+await rm(dist, { recursive: true, force: true });
+await build({
+  ...shared,
+  entryPoints: ["src/index.ts", "src/mock.ts"],
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  platform: "neutral",
+  external: ["openapi-fetch", "@stoplight/*", "node:*"],
+});
+await build({
+  ...shared,
+  entryPoints: ["src/cli/main.ts"],
+  platform: "node",
+  plugins: [publicFaces],
+  // Some bundled libraries are CommonJS and ask for Node's modules by require.
+  banner: {
+    js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+  },
+});
+await chmod(join(dist, "cli/main.js"), 0o755);
+
+const failed = await runSteps([{ name: "types", command: ["tsc", "--project", "tsconfig.build.json"] }]);
+await importJs();
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** The compiler leaves the sources' .ts in declarations; older compilers want .js there. */
+async function importJs(): Promise<void> {
+  for await (const file of glob("types/**/*.d.ts", { cwd: dist })) {
+    const text = await readFile(join(dist, file), "utf8");
+    await writeFile(join(dist, file), text.replace(/(from "\.{1,2}\/[^"]+)\.ts"/g, '$1.js"'));
+  }
+}
