@@ -1,0 +1,235 @@
+import { beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { run } from "../../src/cli/run.ts";
+import { projectId, secret } from "../support/client.ts";
+import { startRecorder, startServer } from "../support/server.ts";
+import { findOperation, queryOf } from "../support/spec.ts";
+
+const filters = queryOf(findOperation("countBackups"));
+
+beforeEach(() => {
+  for (const name of ["CSBS_ENDPOINT", "OS_PROJECT_ID", "OS_TOKEN"]) vi.stubEnv(name, "");
+});
+
+async function csbs(...args: string[]) {
+  let stdout = "";
+  let stderr = "";
+  const code = await run(args, {
+    out: (text) => {
+      stdout += text;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+  });
+  return { code, stdout, stderr };
+}
+
+function connection(endpoint: string): string[] {
+  return ["--endpoint", endpoint, "--project-id", projectId, "--token", secret];
+}
+
+describe("csbs count", () => {
+  test("prints the number", async () => {
+    expect(await csbs("count", ...connection(inject("mockUrl")))).toEqual({
+      code: 0,
+      stdout: "10\n",
+      stderr: "",
+    });
+  });
+
+  test("prints the answer as JSON", async () => {
+    const { stdout } = await csbs("count", "-o", "json", ...connection(inject("mockUrl")));
+    expect(JSON.parse(stdout)).toEqual({ count: 10 });
+  });
+
+  test("has the operation's name too", async () => {
+    expect(await csbs("count-backups", "--mock")).toMatchObject({ code: 0, stdout: "10\n" });
+  });
+
+  test("takes its connection from the environment", async () => {
+    const { url, requests } = await startRecorder(inject("mockUrl"));
+    vi.stubEnv("CSBS_ENDPOINT", url);
+    vi.stubEnv("OS_PROJECT_ID", projectId);
+    vi.stubEnv("OS_TOKEN", secret);
+    expect(await csbs("count")).toMatchObject({ code: 0, stdout: "10\n" });
+    expect(requests[0]).toMatchObject({
+      target: `/v1/${projectId}/checkpoint_items/count`,
+      headers: { "x-auth-token": secret },
+    });
+  });
+
+  test("an option wins over its variable", async () => {
+    const { url, requests } = await startRecorder(inject("mockUrl"));
+    vi.stubEnv("OS_PROJECT_ID", "b942cc8342734d15bcb246babb1953cf");
+    await csbs("count", ...connection(url));
+    expect(requests[0]?.target).toContain(projectId);
+  });
+
+  test("sends every filter under the API's name", async () => {
+    const { url, requests } = await startRecorder(inject("mockUrl"));
+    const options = filters.flatMap(({ name, example }) => {
+      const option = `--${name.replaceAll("_", "-")}`;
+      return example === true ? [option] : [example].flat().flatMap((value) => [option, String(value)]);
+    });
+    expect(await csbs("count", ...options, ...connection(url))).toMatchObject({ code: 0, stderr: "" });
+    const expected = filters.map(({ name, example }) => [name, String([example].flat()[0])]);
+    expect([...new URL(requests[0]?.target ?? "", url).searchParams]).toEqual(expected);
+  });
+
+  test("repeats what is given twice", async () => {
+    const { url, requests } = await startRecorder(inject("mockUrl"));
+    const types = ["OS::Nova::Server", "OS::Ironic::BareMetalServer"];
+    await csbs("count", ...types.flatMap((type) => ["--resource-type", type]), ...connection(url));
+    expect(new URL(requests[0]?.target ?? "", url).searchParams.getAll("resource_type")).toEqual(types);
+  });
+
+  const times = [
+    ["2026-11-24", "2026-11-24T00:00:00"],
+    ["2026-11-24T08:00:00", "2026-11-24T08:00:00"],
+    ["2026-11-24T08:00:00.5", "2026-11-24T08:00:00.5"],
+    ["2026-11-24T08:00:00Z", "2026-11-24T08:00:00"],
+    ["2026-11-24T08:00:00+01:00", "2026-11-24T07:00:00"],
+  ];
+  for (const [typed = "", sent] of times) {
+    test(`--start-time ${typed} is sent as ${sent}`, async () => {
+      const { url, requests } = await startRecorder(inject("mockUrl"));
+      await csbs("count", "--start-time", typed, ...connection(url));
+      expect(new URL(requests[0]?.target ?? "", url).searchParams.get("start_time")).toBe(sent);
+    });
+  }
+});
+
+describe("what the service refuses ends with 1 and one line", () => {
+  test("an error answer, free of control characters", async () => {
+    const endpoint = await startServer((_, response) => {
+      response.writeHead(403, { "content-type": "application/json" });
+      response.end(JSON.stringify({ error_code: "CSBS.9009", error_msg: "User is\n\u001b[31munverified." }));
+    });
+    expect(await csbs("count", ...connection(endpoint))).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "csbs: countBackups: answered 403 CSBS.9009: User is [31munverified.\n",
+    });
+  });
+
+  test("nobody listens", async () => {
+    const { code, stderr } = await csbs("count", ...connection("http://127.0.0.1:2"));
+    expect([code, stderr]).toEqual([
+      1,
+      "csbs: countBackups: no answer from http://127.0.0.1:2 (ECONNREFUSED)\n",
+    ]);
+  });
+
+  test("no answer in time", async () => {
+    const endpoint = await startServer(() => {});
+    const { code, stderr } = await csbs("count", "--timeout", "0.05", ...connection(endpoint));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^csbs: countBackups: no complete answer within 50 ms.*\n$/);
+  });
+});
+
+describe("wrong usage ends with 2 and one line", () => {
+  const wrong: [args: string[], message: RegExp][] = [
+    [[], /no command given; see csbs --help/],
+    [["nope"], /unknown command 'nope'/],
+    [["count"], /no endpoint: give --endpoint or set CSBS_ENDPOINT/],
+    [["count", "--endpoint", "https://x.example"], /no project-id: give --project-id or set OS_PROJECT_ID/],
+    [
+      ["count", "--endpoint", "https://x.example", "--project-id", projectId],
+      /no token: give --token or set OS_TOKEN/,
+    ],
+    [["count", ...connection("ftp://x")], /endpoint must be an http\(s\) URL/],
+    [["count", "--mock", "--endpoint", "https://x.example"], /exclude each other/],
+    [["count", "--mock", "--status", "broken"], /--status.*one of the allowed values: waiting_protect, /],
+    [["count", "--mock", "--statu", "error"], /unknown option '--statu' \(Did you mean --status\?\)/],
+    [["count", "--mock", "--start-time", "yesterday"], /--start-time.*must be a date or time such as/],
+    [["count", "--mock", "--start-time", "2026/11/24"], /--start-time.*must match pattern/],
+    [["count", "--mock", "--resource-id", "1"], /--resource-id.*format "uuid"/],
+    [
+      ["count", "--mock", "--resource-type", "OS::Nova::Server", "--resource-type", "x"],
+      /--resource-type.*pattern/,
+    ],
+    [["count", "--mock", "--name", ""], /--name.*fewer than 1 characters/],
+    [["count", "--mock", "--project-id", "mine"], /--project-id.*must match pattern/],
+    [["count", "--mock", "--timeout", "soon"], /--timeout.*number of seconds above 0/],
+    [["count", "--mock", "-o", "xml"], /Allowed choices are text, json/],
+    [["count", "--mock", "extra"], /too many arguments/],
+    [["count", "--status"], /argument missing/],
+  ];
+  for (const [args, message] of wrong) {
+    test(`csbs ${args.join(" ").replace(secret, "…")}`, async () => {
+      const { code, stdout, stderr } = await csbs(...args);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(/^csbs: [^\n]+\n$/);
+      expect(stderr).toMatch(message);
+    });
+  }
+
+  test("a mistyped option does not show its value", async () => {
+    for (const args of [[`--tokne=${secret}`], ["count", `--tokne=${secret}`], ["count", "--mock", secret]]) {
+      const { code, stderr } = await csbs(...args);
+      expect([code, stderr.includes(secret)]).toEqual([2, false]);
+    }
+  });
+
+  test("a token that no header can carry is not shown", async () => {
+    const { code, stderr } = await csbs("count", ...connection("https://x.example").with(-1, `${secret}\n`));
+    expect([code, stderr.includes(secret)]).toEqual([2, false]);
+    expect(stderr).toMatch(/the token holds a blank/);
+  });
+});
+
+describe("variables", () => {
+  test("a project that is no ID is named with its variable", async () => {
+    vi.stubEnv("OS_PROJECT_ID", "mine");
+    const { code, stderr } = await csbs("count", "--endpoint", "https://x.example", "--token", secret);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^csbs: the variable OS_PROJECT_ID is "mine"\. It must/),
+    ]);
+  });
+
+  test("do not reach the mock, nor stand in the way of help", async () => {
+    vi.stubEnv("CSBS_ENDPOINT", "http://127.0.0.1:2");
+    vi.stubEnv("OS_PROJECT_ID", "mine");
+    vi.stubEnv("OS_TOKEN", `${secret}\n`);
+    expect(await csbs("count", "--mock")).toMatchObject({ code: 0, stdout: "10\n" });
+    expect(await csbs("count", "--help")).toMatchObject({ code: 0 });
+  });
+});
+
+describe("help", () => {
+  test("names every filter, the variables and the exit codes", async () => {
+    const { code, stdout, stderr } = await csbs("count", "--help");
+    expect([code, stderr]).toEqual([0, ""]);
+    const flat = stdout.replace(/\s+/g, " ");
+    for (const { name, description } of filters) {
+      expect(flat).toContain(`--${name.replaceAll("_", "-")}`);
+      expect(flat).toContain(description.split(".")[0]?.replaceAll("`", ""));
+    }
+    for (const text of [
+      "CSBS_ENDPOINT",
+      "OS_PROJECT_ID",
+      "OS_TOKEN",
+      "Exit codes:",
+      "waiting_protect",
+      "Examples:",
+    ]) {
+      expect(stdout).toContain(text);
+    }
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test("of the program lists its commands", async () => {
+    expect((await csbs("--help")).stdout).toMatch(/count\|count-backups .*Count backups/);
+  });
+
+  test("does not show a token that is set", async () => {
+    vi.stubEnv("OS_TOKEN", secret);
+    expect((await csbs("count", "--help")).stdout).not.toContain(secret);
+  });
+
+  test("--version prints the spec's version", async () => {
+    expect(await csbs("--version")).toMatchObject({ code: 0, stdout: "0.1.0\n" });
+  });
+});

@@ -1,0 +1,252 @@
+import { describe, expect, inject, test, vi } from "vitest";
+import { CsbsApiError, CsbsConnectionError, type CsbsError, CsbsResponseError } from "../../src/index.ts";
+import { json, projectId, rejection, secret, stubbedClient, testClient } from "../support/client.ts";
+import { startServer } from "../support/server.ts";
+
+describe("a good answer", () => {
+  test("resolves to the body", async () => {
+    expect(await testClient().countBackups({ status: "error" })).toEqual({ count: 10 });
+  });
+
+  test("withResponse adds the response", async () => {
+    const { data, response } = await testClient().withResponse.countBackups(
+      {},
+      { headers: { Prefer: "example=noBackups" } },
+    );
+    expect(data).toEqual({ count: 0 });
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/json"]);
+  });
+
+  test("keeps members that the spec does not know", async () => {
+    const { csbs } = stubbedClient(() => json({ count: 3, extra: true }));
+    expect(await csbs.countBackups()).toEqual({ count: 3, extra: true });
+  });
+
+  test("methods work without their object", async () => {
+    const { countBackups } = testClient();
+    expect(await countBackups()).toEqual({ count: 10 });
+  });
+});
+
+describe("an answer that is not the promised JSON", () => {
+  const answers: [title: string, answer: () => Response, message: string][] = [
+    [
+      "HTML",
+      () => new Response("<html>", { headers: { "content-type": "text/html" } }),
+      "a body that is no JSON (text/html)",
+    ],
+    [
+      "cut-off JSON",
+      () => new Response('{"count":', { headers: { "content-type": "application/json" } }),
+      "a body that is no JSON (application/json)",
+    ],
+    ["nothing", () => new Response(""), "an empty body"],
+    ["nothing, and says so", () => new Response("", { headers: { "content-length": "0" } }), "an empty body"],
+    [
+      "bytes without a type",
+      () => new Response(new Uint8Array([0xff])),
+      "a body that is no JSON (no content type)",
+    ],
+  ];
+  for (const [title, answer, message] of answers) {
+    test(title, async () => {
+      const { csbs } = stubbedClient(answer);
+      const error = (await rejection(csbs.countBackups())) as CsbsResponseError;
+      expect(error).toBeInstanceOf(CsbsResponseError);
+      expect(error.message).toBe(`countBackups: answered 200 with ${message}`);
+      expect(error).toMatchObject({ status: 200, operation: "countBackups" });
+    });
+  }
+
+  test("says the ID of the request", async () => {
+    const { csbs } = stubbedClient(() => new Response("?", { headers: { "x-request-id": "r-1" } }));
+    expect(await rejection(csbs.countBackups())).toMatchObject({ requestId: "r-1", body: "?" });
+  });
+});
+
+describe("an error answer", () => {
+  const bodies: [title: string, body: unknown, code: string | undefined, message: string][] = [
+    [
+      "of the service",
+      { error_code: "CSBS.3001", error_msg: "gone" },
+      "CSBS.3001",
+      "answered 400 CSBS.3001: gone",
+    ],
+    ["without a message", { error_code: "CSBS.1" }, "CSBS.1", "answered 400 CSBS.1: no reason given"],
+    ["without a code", { error_msg: "gone" }, undefined, "answered 400: gone"],
+    ["of Karbor", { badRequest: { code: 400, message: "no" } }, "badRequest", "answered 400 badRequest: no"],
+    [
+      "of IAM",
+      { error: { code: 401, message: "no", title: "Unauthorized" } },
+      "Unauthorized",
+      "answered 400 Unauthorized: no",
+    ],
+    [
+      "of IAM without a title",
+      { error: { code: "IAM.0001" } },
+      "IAM.0001",
+      "answered 400 IAM.0001: no reason given",
+    ],
+    ["of no known shape", { a: 1 }, undefined, "answered 400: Bad Request"],
+    ["a list", [], undefined, "answered 400: Bad Request"],
+    ["a number", 7, undefined, "answered 400: Bad Request"],
+    ["null", null, undefined, "answered 400: Bad Request"],
+    ["two members", { a: { message: "x" }, b: 1 }, undefined, "answered 400: Bad Request"],
+  ];
+  for (const [title, body, code, message] of bodies) {
+    test(title, async () => {
+      const { csbs } = stubbedClient(() => json(body, { status: 400, statusText: "Bad Request" }));
+      const error = (await rejection(csbs.countBackups())) as CsbsApiError;
+      expect(error).toBeInstanceOf(CsbsApiError);
+      expect(error).toMatchObject({ status: 400, code, body, operation: "countBackups" });
+      expect(error.message).toBe(`countBackups: ${message}`);
+    });
+  }
+
+  test("HTML of a proxy", async () => {
+    const { csbs } = stubbedClient(() => new Response("<h1>Bad Gateway</h1>", { status: 502 }));
+    expect(await rejection(csbs.countBackups())).toMatchObject({
+      name: "CsbsApiError",
+      status: 502,
+      code: undefined,
+      body: "<h1>Bad Gateway</h1>",
+      message: "countBackups: answered 502: no reason given",
+    });
+  });
+
+  test("an empty body", async () => {
+    const { csbs } = stubbedClient(
+      () => new Response(null, { status: 503, headers: { "content-length": "0" } }),
+    );
+    expect(await rejection(csbs.countBackups())).toMatchObject({
+      name: "CsbsApiError",
+      status: 503,
+      body: undefined,
+    });
+  });
+
+  test("the ID of the request, from the body or a header", async () => {
+    const withId = { error_code: "APIGW.0301", error_msg: "no", request_id: "body-id" };
+    const headers = { "x-request-id": "header-id" };
+    const both = stubbedClient(() => json(withId, { status: 401, headers }));
+    const header = stubbedClient(() =>
+      json({ error_code: "CSBS.9999", error_msg: "x" }, { status: 500, headers }),
+    );
+    expect(await rejection(both.csbs.countBackups())).toMatchObject({
+      requestId: "body-id",
+      message: "countBackups: answered 401 APIGW.0301: no (request id body-id)",
+    });
+    expect(await rejection(header.csbs.countBackups())).toMatchObject({ requestId: "header-id" });
+  });
+});
+
+describe("no answer", () => {
+  test("nobody listens", async () => {
+    const error = (await rejection(
+      testClient({ endpoint: "http://127.0.0.1:2" }).countBackups(),
+    )) as CsbsError;
+    expect(error).toBeInstanceOf(CsbsConnectionError);
+    expect(error.message).toBe("countBackups: no answer from http://127.0.0.1:2 (ECONNREFUSED)");
+    expect(error.cause).toBeInstanceOf(TypeError);
+    expect(error.operation).toBe("countBackups");
+  });
+
+  test("the connection breaks before an answer", async () => {
+    const endpoint = await startServer((request) => request.socket.destroy());
+    const error = await rejection(testClient({ endpoint }).countBackups());
+    expect(error).toBeInstanceOf(CsbsConnectionError);
+  });
+
+  for (const status of [200, 500]) {
+    test(`the connection breaks inside a ${status}`, async () => {
+      const endpoint = await startServer((_, response) => {
+        response.writeHead(status, { "content-length": "100", "content-type": "application/json" });
+        response.write('{"count":', () => response.destroy());
+      });
+      const error = (await rejection(testClient({ endpoint }).countBackups())) as Error;
+      expect(error).toBeInstanceOf(CsbsConnectionError);
+      expect(error.message).toMatch(/^countBackups: the answer broke off \(.+\)$/);
+    });
+  }
+
+  test("a fetch that throws something else", async () => {
+    const { csbs } = stubbedClient(() => {
+      throw "no error object";
+    });
+    expect(await rejection(csbs.countBackups())).toMatchObject({
+      message: "countBackups: no answer from https://csbs.example.com (unknown reason)",
+    });
+  });
+
+  test("a redirect is not followed: the token would go along", async () => {
+    let followed = false;
+    const elsewhere = await startServer((_, response) => {
+      followed = true;
+      response.end("{}");
+    });
+    const endpoint = await startServer((_, response) =>
+      response.writeHead(302, { location: elsewhere }).end(),
+    );
+    const error = (await rejection(testClient({ endpoint }).countBackups())) as Error;
+    expect(error).toBeInstanceOf(CsbsConnectionError);
+    expect(error.message).toContain("unexpected redirect");
+    expect(followed).toBe(false);
+  });
+});
+
+describe("csbs.http", () => {
+  const path = "/v1/{project_id}/checkpoint_items/count";
+
+  test("thinks in paths, and authenticates", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 4 }));
+    const { data, response } = await csbs.http.GET(path, {
+      params: { path: { project_id: projectId }, query: { status: "error" } },
+    });
+    expect([data, response.status]).toEqual([{ count: 4 }, 200]);
+    expect(requests[0]?.headers.get("x-auth-token")).toBe(secret);
+  });
+
+  test("resolves to the error body on an error status", async () => {
+    const params = { path: { project_id: projectId } };
+    const { data, error } = await testClient().http.GET(path, { params, headers: { Prefer: "code=503" } });
+    expect([data, error]).toEqual([undefined, expect.objectContaining({ error_code: "CSBS.9998" })]);
+  });
+
+  test("its middleware sees the requests of methods", async () => {
+    const { csbs } = stubbedClient(() => json({ count: 4 }));
+    const seen: string[] = [];
+    csbs.http.use({ onRequest: ({ schemaPath }) => void seen.push(schemaPath) });
+    await csbs.countBackups();
+    expect(seen).toEqual([path]);
+  });
+
+  test("what middleware throws passes through", async () => {
+    const { csbs } = stubbedClient(() => json({ count: 4 }));
+    const reason = new Error("not today");
+    csbs.http.use({
+      onRequest() {
+        throw reason;
+      },
+    });
+    expect(await rejection(csbs.countBackups())).toBe(reason);
+  });
+
+  test("refuses a path parameter that leads elsewhere", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 4 }));
+    await expect(csbs.http.GET(path, { params: { path: { project_id: ".." } } })).rejects.toThrow(
+      /must not be/,
+    );
+    // @ts-expect-error: the types demand it too.
+    await expect(csbs.http.GET(path, { params: { path: {} } })).rejects.toThrow(/must be a string/);
+    expect(requests).toHaveLength(0);
+  });
+});
+
+test("the global fetch is looked up at each call", async () => {
+  const csbs = testClient();
+  vi.stubGlobal("fetch", () => Promise.resolve(json({ count: 99 })));
+  expect(await csbs.countBackups()).toEqual({ count: 99 });
+  vi.unstubAllGlobals();
+  expect(await csbs.countBackups()).toEqual({ count: 10 });
+  expect(inject("mockUrl")).toMatch(/^http:/);
+});

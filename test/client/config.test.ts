@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import {
+  type CsbsClientOptions,
+  CsbsConfigError,
+  CsbsError,
+  createCsbsClient,
+  token,
+} from "../../src/index.ts";
+import { json, projectId, rejection, secret, stubbedClient } from "../support/client.ts";
+
+const good: CsbsClientOptions = {
+  endpoint: "https://csbs.eu-de.otc.t-systems.com",
+  projectId,
+  auth: token(secret),
+};
+
+describe("options that cannot work are refused when the client is created", () => {
+  const refused: [title: string, options: object, message: RegExp][] = [
+    ["no endpoint", { endpoint: undefined }, /endpoint must be an http\(s\) URL/],
+    ["an endpoint without a scheme", { endpoint: "csbs.eu-de.otc.t-systems.com" }, /endpoint must be/],
+    ["another scheme", { endpoint: "ftp://csbs.example.com" }, /endpoint must be/],
+    ["a password in the endpoint", { endpoint: "https://u:p@csbs.example.com" }, /no user, password/],
+    ["a query in the endpoint", { endpoint: "https://csbs.example.com?a=1" }, /no user, password, query/],
+    ["the version in the endpoint", { endpoint: "https://csbs.example.com/v1" }, /must end before \/v1/],
+    [
+      "version and project",
+      { endpoint: `https://csbs.example.com/v1/${projectId}/` },
+      /must end before \/v1/,
+    ],
+    ["no project", { projectId: undefined }, /projectId is missing/],
+    ["an empty project", { projectId: "" }, /projectId is missing/],
+    ["no auth", { auth: undefined }, /auth is missing/],
+    ["a bare token for auth", { auth: secret }, /auth is missing/],
+    ["a timeout of 0", { timeout: 0 }, /timeout must be a number/],
+    ["a timeout that is no number", { timeout: Number.NaN }, /timeout must be a number/],
+    ["a header name with a blank", { headers: { "X Y": "1" } }, /the header "X Y" cannot be sent/],
+    [
+      "a header value with a line break",
+      { headers: { "X-Key": `${secret}\nX: 1` } },
+      /the header "X-Key" cannot/,
+    ],
+  ];
+  for (const [title, options, message] of refused) {
+    test(title, () => {
+      const create = () => createCsbsClient({ ...good, ...options } as CsbsClientOptions);
+      expect(create).toThrow(CsbsConfigError);
+      expect(create).toThrow(message);
+      expect(create).not.toThrow(secret);
+    });
+  }
+});
+
+describe("options of a call that cannot work are refused before anything is sent", () => {
+  test("timeout and headers", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 1 }));
+    const timeout = await rejection(csbs.countBackups({}, { timeout: -1 }));
+    const headers = await rejection(csbs.countBackups({}, { headers: { "X-Key": `${secret}\nX: 1` } }));
+    expect(timeout).toMatchObject({ name: "CsbsConfigError", operation: "countBackups" });
+    expect((headers as Error).message).toBe(
+      'countBackups: the header "X-Key" cannot be sent: its name or value is not allowed',
+    );
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe("where requests go", () => {
+  const endpoints = [
+    ["https://csbs.example.com", "https://csbs.example.com/v1/"],
+    ["https://csbs.example.com/", "https://csbs.example.com/v1/"],
+    ["http://127.0.0.1:4010", "http://127.0.0.1:4010/v1/"],
+    ["https://proxy.example.com/csbs//", "https://proxy.example.com/csbs/v1/"],
+  ] as const;
+  for (const [endpoint, start] of endpoints) {
+    test(endpoint, async () => {
+      const { csbs, requests } = stubbedClient(() => json({ count: 1 }), { endpoint });
+      await csbs.countBackups();
+      expect(requests[0]?.url).toBe(`${start}${projectId}/checkpoint_items/count`);
+    });
+  }
+
+  test("a path parameter is percent-encoded", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 1 }));
+    await csbs.countBackups({ project_id: "a/../b?c#d" });
+    expect(requests[0]?.url).toBe("https://csbs.example.com/v1/a%2F..%2Fb%3Fc%23d/checkpoint_items/count");
+  });
+});
+
+describe("headers", () => {
+  test("those of a call win over those of the client", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 1 }), {
+      headers: { "X-A": "1", "X-B": "1" },
+    });
+    await csbs.countBackups({}, { headers: { "X-B": "2" } });
+    expect([requests[0]?.headers.get("x-a"), requests[0]?.headers.get("x-b")]).toEqual(["1", "2"]);
+  });
+
+  test("a GET has no content type", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 1 }));
+    await csbs.countBackups();
+    expect(requests[0]?.headers.has("content-type")).toBe(false);
+  });
+});
+
+test("every error of the package is a CsbsError", () => {
+  expect(new CsbsConfigError("x")).toBeInstanceOf(CsbsError);
+});

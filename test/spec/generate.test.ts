@@ -1,0 +1,111 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { undeclaredComponents } from "../../scripts/generate/bundle.ts";
+import { docComment } from "../../scripts/generate/doc-comments.ts";
+import { downgrade } from "../../scripts/generate/downgrade.ts";
+import { root, runScript } from "../support/process.ts";
+import { document } from "../support/spec.ts";
+
+describe("npm run generate, in a copy of the project", () => {
+  let copy: string;
+
+  beforeEach(async () => {
+    copy = await mkdtemp(join(tmpdir(), "csbs-copy-"));
+    onTestFinished(() => rm(copy, { recursive: true }));
+    for (const name of ["openapi", "generated", "scripts", "redocly.yaml", "package.json"]) {
+      await cp(join(root, name), join(copy, name), { recursive: true });
+    }
+    await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+  });
+
+  // The script finds openapi/ and generated/ beside itself.
+  const generate = (...args: string[]) => runScript(join("..", "..", copy, "scripts/generate.ts"), args);
+
+  test("--check passes on what is committed", async () => {
+    expect(await generate("--check")).toMatchObject({
+      code: 0,
+      stdout: "generated/ is what openapi/ gives (5 files).\n",
+    });
+  });
+
+  test("--check names every file that drifted, and what to run", async () => {
+    await writeFile(join(copy, "generated/schema.ts"), "export {};\n");
+    await rm(join(copy, "generated/openapi.json"));
+    await writeFile(join(copy, "generated/notes.txt"), "");
+    expect(await generate("--check")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: [
+        "generated/notes.txt does not belong there",
+        "generated/openapi.json is missing",
+        "generated/schema.ts is not what openapi/ gives",
+        "Run: npm run generate\n",
+      ].join("\n"),
+    });
+  });
+
+  test("writes what a change of openapi/ gives, and removes what does not belong", async () => {
+    const file = join(copy, "openapi/backups/count.yaml");
+    await writeFile(file, (await readFile(file, "utf8")).replace("name: az\n", "name: zone\n"));
+    await writeFile(join(copy, "generated/notes.txt"), "");
+    expect(await generate()).toMatchObject({ code: 0, stderr: "" });
+    expect(await readFile(join(copy, "generated/operations.ts"), "utf8")).toContain(
+      'zone?: Query<"countBackups">["zone"];',
+    );
+    expect(await generate("--check")).toMatchObject({ code: 0 });
+  });
+
+  test("refuses a component that the root does not list", async () => {
+    const file = join(copy, "openapi/openapi.yaml");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace(/ {4}Timestamp:\n.*\n/, ""));
+    const { code, stderr } = await generate("--check");
+    expect([code, stderr]).toEqual([
+      1,
+      "openapi/openapi.yaml does not list components/schemas/Timestamp: add one line for each under components.\n",
+    ]);
+  });
+
+  test("says what Redocly says when openapi/ cannot be bundled", async () => {
+    await rm(join(copy, "openapi/backups/count.yaml"));
+    const { code, stderr } = await generate("--check");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Redocly cannot bundle openapi\/openapi\.yaml:\n[\s\S]*backups\/count\.yaml/);
+  });
+});
+
+describe("the parts", () => {
+  test("examples need no line in the root", () => {
+    const bundled = { ...document, components: { examples: { a: {} }, schemas: { B: {}, C: {} } } };
+    const source = { ...document, components: { schemas: { B: {} } } };
+    expect(undeclaredComponents(source, bundled)).toEqual(["components/schemas/C"]);
+  });
+
+  test("3.0 has neither lists of types nor members of 3.1", () => {
+    const schemas = {
+      Either: { type: ["integer", "string"], examples: [1] },
+      Nullable: { type: ["string", "null"], maxLength: 3 },
+      All: { type: ["object", "string", "null"] },
+    };
+    const older = downgrade({ ...document, components: { schemas } } as never);
+    expect(older).toMatchObject({
+      openapi: "3.0.3",
+      components: {
+        schemas: {
+          Either: { anyOf: [{ type: "integer" }, { type: "string" }], example: 1 },
+          Nullable: { type: "string", nullable: true, maxLength: 3 },
+          All: { anyOf: [{ type: "object" }, { type: "string" }], nullable: true },
+        },
+      },
+    });
+    expect(older).not.toHaveProperty("jsonSchemaDialect");
+    expect(older.info).not.toHaveProperty("summary");
+  });
+
+  test("a doc comment cannot be ended by its text", () => {
+    expect(docComment(["a */ b"])).toBe("/** a *\\/ b */");
+    expect(docComment(["a", "", "b\nc"], "  ")).toBe("  /**\n   * a\n   *\n   * b\n   * c\n   */");
+  });
+});

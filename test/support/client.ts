@@ -1,0 +1,42 @@
+import { inject } from "vitest";
+import { type CsbsClient, type CsbsClientOptions, createCsbsClient, token } from "../../src/index.ts";
+
+export const projectId = "0605767e8d80d55d2f69c0189071bcbc";
+export const secret = "MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38";
+
+/** A client of the mock, or of whatever the options name. */
+export function testClient(options: Partial<CsbsClientOptions> = {}): CsbsClient {
+  return createCsbsClient({ endpoint: inject("mockUrl"), projectId, auth: token(secret), ...options });
+}
+
+/** A client whose every request gets this answer, and the requests it has made. */
+export function stubbedClient(
+  answer: (request: Request) => Response | Promise<Response>,
+  options: Partial<CsbsClientOptions> = {},
+): { csbs: CsbsClient; requests: Request[] } {
+  const requests: Request[] = [];
+  const csbs = testClient({
+    endpoint: "https://csbs.example.com",
+    fetch: async (input) => {
+      const request = input as Request;
+      requests.push(request);
+      return answer(request);
+    },
+    ...options,
+  });
+  return { csbs, requests };
+}
+
+export function json(body: unknown, init: ResponseInit = {}): Response {
+  return Response.json(body, init);
+}
+
+/** What a promise is rejected with; fails when it is not. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error("this should have been rejected");
+}

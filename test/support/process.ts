@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+export const root = join(import.meta.dirname, "../..");
+
+export interface Finished {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Variables that would change what a command does are taken out of the environment. */
+const cleared = {
+  CSBS_ENDPOINT: "",
+  OS_PROJECT_ID: "",
+  OS_TOKEN: "",
+  CSBS_MOCK_PORT: undefined,
+  CSBS_MOCK_HOST: undefined,
+};
+
+/** Starts a script of this repository under the Node that runs the tests. */
+export function startScript(
+  script: string,
+  args: string[] = [],
+  env: Record<string, string | undefined> = {},
+) {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    env: { ...process.env, ...cleared, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output.stderr += chunk;
+  });
+  const finished = new Promise<Finished>((resolve) =>
+    child.on("close", (code) => resolve({ code, ...output })),
+  );
+  return { child, output, finished };
+}
+
+/** Runs a script to its end. */
+export function runScript(
+  script: string,
+  args: string[] = [],
+  env: Record<string, string | undefined> = {},
+): Promise<Finished> {
+  return startScript(script, args, env).finished;
+}

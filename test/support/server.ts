@@ -1,0 +1,44 @@
+import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** A request as it arrived, byte for byte where it matters. */
+export interface Arrived {
+  method: string;
+  /** Path and query as on the request line. */
+  target: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Starts a server on a free port until the running test has finished; resolves to its URL. */
+export async function startServer(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Passes every request on to the mock and keeps what arrived. */
+export async function startRecorder(target: string): Promise<{ url: string; requests: Arrived[] }> {
+  const requests: Arrived[] = [];
+  const url = await startServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const { method = "", url: path = "", headers } = incoming;
+    const body = Buffer.concat(chunks).toString();
+    requests.push({ method, target: path, headers, body });
+    const { host: _host, connection: _connection, ...passed } = headers;
+    const answer = await fetch(target + path, {
+      method,
+      headers: passed as Record<string, string>,
+      ...(body === "" ? {} : { body }),
+    });
+    outgoing.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+    outgoing.end(await answer.text());
+  });
+  return { url, requests };
+}
