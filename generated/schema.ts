@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 3442aa16d991e125
+// Spec: sha256 4d8613b05384f690
 
 export interface paths {
     "/v1/{project_id}/checkpoint_items/count": {
@@ -17,11 +17,11 @@ export interface paths {
         };
         /**
          * Count backups
-         * @description Answers how many backups the project has. Without a filter it counts all of them; filters
-         *     combine, and a backup is counted when it matches every one.
+         * @description Answers how many backups the project has. Without a filter it counts all of them;
+         *     filters combine, and a backup is counted when it matches every one.
          *
-         *     Counting needs no paging and is far cheaper than listing: use it for dashboards, quotas and
-         *     checks such as "has any backup of this server failed since yesterday?".
+         *     Counting needs no paging and is far cheaper than listing: use it for dashboards, quotas
+         *     and checks such as "has any backup of this server failed since yesterday?".
          */
         get: operations["countBackups"];
         put?: never;
@@ -32,10 +32,860 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/{project_id}/checkpoint_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List backups
+         * @description Answers the backups of the project, a page at a time, the newest first unless `sort`
+         *     says otherwise. Filters combine, and a backup is listed when it matches every one.
+         *
+         *     For the next page, pass the ID of the last backup of this one as `marker`; a page with
+         *     fewer than `limit` backups is the last.
+         */
+        get: operations["listBackups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/checkpoint_items/{checkpoint_item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                checkpoint_item_id: components["parameters"]["CheckpointItemId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a backup
+         * @description Answers one backup with all its details: state, progress, disk backups, and what went wrong. A backup that has been deleted answers 404.
+         */
+        get: operations["getBackup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/providers/{provider_id}/resources/{resource_id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back up a server
+         * @description Starts a backup of one server and answers the backup record at once; the backup itself
+         *     takes minutes to hours. Follow it with `listBackups`, the record's ID as
+         *     `checkpoint_id`. The vendor advises against backing up servers of more than 4 TB.
+         *
+         *     Ask `checkResources` first to learn whether the server can be backed up.
+         */
+        post: operations["createBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/providers/{provider_id}/checkpoints/{checkpoint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete backups of a record
+         * @description Starts the deletion of all backups of a backup record, or of one of them. Only backups
+         *     that are `available` or in `error` can be deleted, and none of which an image was made.
+         *
+         *     The deletion may take up to 30 minutes; five run at a time for a user, others wait. A
+         *     backup that is gone answers 404 to `getBackup`.
+         */
+        delete: operations["deleteBackup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/providers/{provider_id}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a policy now
+         * @description Backs up all servers of a policy, or some of them, outside the schedule, and answers the backup record at once. Retention does not clean up what runs by hand have made.
+         */
+        post: operations["runPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List policies
+         * @description Answers the policies of the project, a page at a time, the newest first unless `sort` says otherwise. For the next page, pass the ID of the last policy of this one as `marker`.
+         */
+        get: operations["listPolicies"];
+        put?: never;
+        /**
+         * Create a policy
+         * @description Creates a policy: which servers are backed up, when, and how long their backups are kept. A user may have 32 policies, a policy 64 servers, a server one policy.
+         */
+        post: operations["createPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/policies/{policy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                policy_id: components["parameters"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a policy
+         * @description Answers one policy with its servers, its schedule and its retention rules.
+         */
+        get: operations["getPolicy"];
+        /**
+         * Change a policy
+         * @description Changes what the body names and leaves the rest as it is. A list of servers replaces the one that is there. Tags are changed by the operations on tags.
+         */
+        put: operations["updatePolicy"];
+        post?: never;
+        /**
+         * Delete a policy
+         * @description Deletes a policy. The backups that it has made stay.
+         */
+        delete: operations["deletePolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/providers/{provider_id}/resources/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check what can be backed up or restored
+         * @description Answers for each server whether it can be backed up, or for each backup whether it can
+         *     be restored to a server. It changes nothing.
+         *
+         *     The member of the body picks the question: `check_protectable` is answered by
+         *     `protectable`, `check_restorable` by `restorable`. What cannot be done is said inside
+         *     the answer, which is 200 all the same.
+         */
+        post: operations["checkResources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/restores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a server
+         * @description Starts to restore a server from a backup, and answers the task at once. The server is
+         *     shut down and its disks are overwritten. Every disk backup of the backup must go to a
+         *     disk of the server, a system disk's to the system disk.
+         *
+         *     No operation reads the task again: watch the backup with `getBackup`, which is
+         *     `restoring` and then `available`.
+         */
+        post: operations["createRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the quotas
+         * @description Answers how many backups, and how much space for them, the project may have and has.
+         */
+        get: operations["getQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the tags of all backups
+         * @description Answers every tag key that backups of the project have, each with all of its values.
+         */
+        get: operations["listProjectBackupTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup/resource_instances/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find backups by tag
+         * @description Answers the backups whose tags meet the conditions, a page at a time, or only how many there are.
+         */
+        post: operations["findBackupsByTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup/{resource_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup, the `checkpoint_item_id` of other operations.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                resource_id: components["parameters"]["TaggedBackupId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the tags of a backup
+         * @description Answers the tags of one backup.
+         */
+        get: operations["listBackupTags"];
+        put?: never;
+        /**
+         * Add a tag to a backup
+         * @description Sets one tag of a backup; a tag with that key is overwritten. A backup has at most 10 tags.
+         */
+        post: operations["addBackupTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup/{resource_id}/tags/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup, the `checkpoint_item_id` of other operations.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                resource_id: components["parameters"]["TaggedBackupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set or remove several tags of a backup
+         * @description Sets up to 10 tags of a backup at once, or removes them. Doing it twice does no harm. A backup has at most 10 tags.
+         */
+        post: operations["updateBackupTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup/{resource_id}/tags/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup, the `checkpoint_item_id` of other operations.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                resource_id: components["parameters"]["TaggedBackupId"];
+                /**
+                 * @description Key of the tag. The page adds that the service checks only that it is not empty.
+                 * @example department
+                 */
+                key: components["parameters"]["TagKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a tag from a backup
+         * @description Removes the tag with this key. A key that the backup does not have answers 404.
+         */
+        delete: operations["removeBackupTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup_policy/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the tags of all policies
+         * @description Answers every tag key that policies of the project have, each with all of its values.
+         */
+        get: operations["listProjectPolicyTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup_policy/resource_instances/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find policies by tag
+         * @description Answers the policies whose tags meet the conditions, a page at a time, or only how many there are.
+         */
+        post: operations["findPoliciesByTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup_policy/{resource_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                resource_id: components["parameters"]["TaggedPolicyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the tags of a policy
+         * @description Answers the tags of one policy.
+         */
+        get: operations["listPolicyTags"];
+        put?: never;
+        /**
+         * Add a tag to a policy
+         * @description Sets one tag of a policy; a tag with that key is overwritten. A policy has at most 10 tags.
+         */
+        post: operations["addPolicyTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup_policy/{resource_id}/tags/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                resource_id: components["parameters"]["TaggedPolicyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set or remove several tags of a policy
+         * @description Sets up to 10 tags of a policy at once, or removes them. Doing it twice does no harm. A policy has at most 10 tags.
+         */
+        post: operations["updatePolicyTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/csbs_backup_policy/{resource_id}/tags/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                resource_id: components["parameters"]["TaggedPolicyId"];
+                /**
+                 * @description Key of the tag. The page adds that the service checks only that it is not empty.
+                 * @example department
+                 */
+                key: components["parameters"]["TagKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a tag from a policy
+         * @description Removes the tag with this key. A key that the policy does not have answers 404.
+         */
+        delete: operations["removePolicyTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/replication_capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read where copies can go
+         * @description Answers which regions backups can be copied to. Huawei Cloud only.
+         */
+        get: operations["getReplicationCapabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/providers/{provider_id}/checkpoints/replicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a policy's backups to another region
+         * @description Copies those backups of a policy that have no copy yet to another region, and answers the copies that were started. Huawei Cloud only.
+         */
+        post: operations["replicatePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/providers/{provider_id}/checkpoint_items/{checkpoint_item_id}/replicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+                /**
+                 * @description ID of the backup.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                checkpoint_item_id: components["parameters"]["CheckpointItemId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a backup to another region
+         * @description Copies one backup to another region. Refused while a copy is there, or on its way. Huawei Cloud only.
+         */
+        post: operations["replicateBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Order for a tag
+         * @description The body of addBackupTag and addPolicyTag.
+         */
+        AddTagRequest: {
+            tag: components["schemas"]["TagInput"];
+        };
+        /**
+         * State of a backup
+         * @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet".
+         * @example available
+         */
+        AnsweredBackupStatus: "waiting_protect" | "protecting" | "available" | "waiting_restore" | "restoring" | "error" | "waiting_delete" | "deleting" | "deleted" | (string & {});
+        /**
+         * Resource type, as answered
+         * @description Kind of the object; a name of the list or another.
+         * @example OS::Nova::Server
+         */
+        AnsweredResourceType: "OS::Nova::Server" | "OS::Ironic::BareMetalServer" | (string & {});
+        /**
+         * Parameters of a restore, as answered
+         * @description What was asked for.
+         */
+        AnsweredRestoreParameters: {
+            /**
+             * @description ID of the backup.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+             */
+            checkpoint_item_id?: string;
+            /**
+             * @description Whether the server is started afterwards.
+             * @example true
+             */
+            power_on?: boolean;
+            targets?: components["schemas"]["AnsweredRestoreTarget"];
+        };
+        /**
+         * Target of a restore, as answered
+         * @description The server, and which disk backup goes to which disk.
+         */
+        AnsweredRestoreTarget: {
+            /**
+             * @description ID of the server.
+             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+             */
+            server_id?: string;
+            /** @description Disk backups and the disks that they go to. */
+            volumes?: components["schemas"]["AnsweredVolumeMapping"][];
+        };
+        /**
+         * Disk backup and disk, as answered
+         * @description Which disk backup goes to which disk.
+         */
+        AnsweredVolumeMapping: {
+            /**
+             * @description ID of the disk backup.
+             * @example 2422bc5e-4cde-4420-964d-30b7347042a7
+             */
+            backup_id?: string;
+            /**
+             * @description ID of the disk.
+             * @example c14856d0-07e8-453b-a442-444086cbad04
+             */
+            volume_id?: string;
+        };
+        /**
+         * Backup
+         * @description The backup of one server (checkpoint item on the wire). It belongs to a backup record (checkpoint), and holds one disk backup for each disk of the server.
+         */
+        Backup: {
+            /**
+             * Format: uuid
+             * @description ID of the backup, the `checkpoint_item_id` of other operations.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description ID of the backup record that it belongs to.
+             * @example f672a1bb-6912-446a-816c-72792c5263e0
+             */
+            checkpoint_id: string;
+            /**
+             * @description Name; the service's own begin with `manualbk_` or `autobk_`.
+             * @example manualbk_d32c
+             */
+            name?: string;
+            status: components["schemas"]["AnsweredBackupStatus"];
+            /**
+             * Format: uuid
+             * @description ID of the server.
+             * @example f45c477a-57e5-465f-999f-d845083962db
+             */
+            resource_id: string;
+            resource_type?: components["schemas"]["AnsweredResourceType"];
+            created_at?: components["schemas"]["Timestamp"];
+            updated_at?: components["schemas"]["Timestamp"];
+            extend_info: components["schemas"]["BackupExtendInfo"];
+            backup_data?: components["schemas"]["BackupServerData"];
+            /**
+             * @description Free text; `--` has been seen for none.
+             * @example before the upgrade
+             */
+            description?: string | null;
+            /** @description Tags. */
+            tags?: components["schemas"]["Tag"][] | null;
+            /** @description Copies of this backup in other regions. */
+            replication_records?: components["schemas"]["ReplicationRecord"][];
+            protected_at?: components["schemas"]["Timestamp"];
+            /**
+             * @description When the backup expires (UTC); null when it does not.
+             * @example 2020-03-11T06:30:26.000000
+             */
+            expired_at?: string | null;
+            /**
+             * @description Not documented.
+             * @example null
+             */
+            periodic_type?: string | null;
+            /**
+             * @description Not documented here; see the progress in `extend_info`.
+             * @example null
+             */
+            progress?: number | null;
+        };
         /**
          * Number of backups
          * @description The answer to countBackups. It has no envelope and no pages.
@@ -49,7 +899,293 @@ export interface components {
             count: number;
         };
         /**
-         * State of a backup
+         * Deletion taken on
+         * @description The answer to deleteBackup, an empty object.
+         */
+        BackupDeletion: Record<string, never>;
+        /**
+         * One backup, wrapped
+         * @description The answer to getBackup.
+         */
+        BackupEnvelope: {
+            checkpoint_item: components["schemas"]["Backup"];
+        };
+        /**
+         * Details of a backup
+         * @description How the backup was made, how far it is, and what went wrong.
+         */
+        BackupExtendInfo: {
+            /**
+             * @description Whether a schedule made the backup.
+             * @example false
+             */
+            auto_trigger?: boolean;
+            /**
+             * @description Mean speed of the transfer in kB/s. Disk backups state theirs in MB/s.
+             * @example 19
+             */
+            average_speed?: number;
+            /**
+             * @description What a copy was made from; empty or null for other backups.
+             * @example
+             */
+            copy_from?: string | null;
+            /**
+             * @description State of the copy to another region; `na` when there is none.
+             * @example na
+             */
+            copy_status?: "na" | "waiting_copy" | "copying" | "success" | "fail" | (string & {});
+            fail_code?: components["schemas"]["FailCode"];
+            /**
+             * @description What failed; empty when nothing did.
+             * @example
+             */
+            fail_op?: "" | "backup" | "restore" | "delete" | "verify" | "copy" | (string & {});
+            /**
+             * @description Why it failed; empty when nothing did.
+             * @example
+             */
+            fail_reason?: string | null;
+            /**
+             * @description Kind of the set of backups.
+             * @example backup
+             */
+            image_type?: "backup" | "replication" | (string & {});
+            /**
+             * @description Whether the backup is incremental; two of the vendor's pages say, whether it is an enhanced one.
+             * @example false
+             */
+            incremental?: boolean;
+            /**
+             * @description How far the running task is, in percent.
+             * @example 100
+             */
+            progress?: number | string;
+            /**
+             * @description Availability zone of the server.
+             * @example eu-de-02
+             */
+            resource_az?: string;
+            /**
+             * @description Name of the server.
+             * @example db-01
+             */
+            resource_name?: string;
+            resource_type?: components["schemas"]["AnsweredResourceType"];
+            /**
+             * Format: int64
+             * @description Size of the backup in MB.
+             * @example 146184
+             */
+            size?: number;
+            /**
+             * @description Space saved, in percent.
+             * @example 2
+             */
+            space_saving_ratio?: number;
+            /** @description One backup for each disk. */
+            volume_backups?: components["schemas"]["VolumeBackup"][];
+            /**
+             * @description When the backup was complete (UTC).
+             * @example 2017-04-15T04:25:38.675478
+             */
+            finished_at?: string | null;
+            /**
+             * @description What a restore uses, snapshots or backups of the disks; `na` when none is possible.
+             * @example backup
+             */
+            supported_restore_mode?: "na" | "snapshot" | "backup" | (string & {});
+            /** @description Images that were made of the backup; absent until there are any. */
+            os_images_data?: components["schemas"]["ImageReference"][] | null;
+            /**
+             * @description Whether a restore may load data lazily, which makes it fast.
+             * @example true
+             */
+            support_lld?: boolean;
+            /**
+             * @description ID of the task.
+             * @example 1afcab08-9f97-11e8-9526-286ed488ca8c
+             */
+            taskid?: string;
+            /**
+             * @description Hypervisor of the server.
+             * @example QEMU
+             */
+            hypervisor_type?: string;
+            /** @description Tags. */
+            tags?: components["schemas"]["Tag"][] | null;
+            /**
+             * @description Days for which a copy is kept; -1 for good.
+             * @example -1
+             */
+            retention_duration?: number;
+            /**
+             * @description Whether the backup is kept in a dedicated store.
+             * @example false
+             */
+            dec?: boolean;
+            /**
+             * @description Size in the dedicated store in MB.
+             * @example 0
+             */
+            dec_size?: number | string;
+        };
+        /**
+         * Page of backups
+         * @description The answer to listBackups. How many there are in all, countBackups tells.
+         */
+        BackupList: {
+            /** @description The backups of this page; empty when none matches. */
+            checkpoint_items: components["schemas"]["Backup"][];
+            /** @description Links to other pages, where the service sends them. */
+            checkpoint_items_links?: components["schemas"]["PageLink"][];
+        };
+        /**
+         * What to back up, and how
+         * @description Every member may be left out; `{}` makes a backup with a name of the service's own.
+         */
+        BackupOptions: {
+            /**
+             * @description Name of the backup; letters, digits, `-` and `_`. Left out, it is `manualbk_` and four digits.
+             * @example before-upgrade
+             */
+            backup_name?: string;
+            /**
+             * @description Free text without `<` and `>`.
+             * @example before the upgrade to 2.2.1
+             */
+            description?: string;
+            /**
+             * @description Whether to save only what changed since the last backup. The first of a server is always full.
+             * @example true
+             */
+            incremental?: boolean;
+            resource_type?: components["schemas"]["ResourceType"];
+            /** @description Tags for the backup, 10 at most, each with a key of its own. */
+            tags?: components["schemas"]["TagInput"][];
+            extra_info?: components["schemas"]["ResourceExtraInfo"];
+        };
+        /**
+         * Copy started
+         * @description The copy that was started.
+         */
+        BackupReplication: {
+            /**
+             * @description Project of the backup.
+             * @example b942cc8342734d15bcb246babb1953cf
+             */
+            project_id?: string;
+            /**
+             * @description ID of the provider.
+             * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+             */
+            provider_id?: string;
+            /**
+             * @description ID of the backup.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+             */
+            checkpoint_item_id?: string;
+            /**
+             * @description Region of the backup.
+             * @example cn-north-1
+             */
+            source_region?: string;
+            /**
+             * @description Region of the copy.
+             * @example cn-east-2
+             */
+            destination_region?: string;
+            /**
+             * @description Project of the copy.
+             * @example 0605767e8d80d55d2f69c0189071bcbc
+             */
+            destination_project_id?: string;
+            /**
+             * @description ID of the copy's record.
+             * @example 042cd047-a7c9-4905-a859-402950ac8440
+             */
+            replication_record_id: string;
+        };
+        /**
+         * Where to copy a backup
+         * @description Refused while a copy is there, or on its way, in that region.
+         */
+        BackupReplicationOptions: {
+            /**
+             * @description Name of the copy.
+             * @example db-01-copy
+             */
+            name?: string;
+            /**
+             * @description Free text.
+             * @example copy for the audit
+             */
+            description?: string;
+            /**
+             * @description Region to copy to, one that getReplicationCapabilities answers.
+             * @example cn-east-2
+             */
+            destination_region: string;
+            /**
+             * @description Project to copy to.
+             * @example 0605767e8d80d55d2f69c0189071bcbc
+             */
+            destination_project_id: string;
+            /**
+             * @description Whether to copy faster, at a price.
+             * @default false
+             * @example false
+             */
+            enable_acceleration?: boolean;
+        };
+        /**
+         * The server when it was backed up
+         * @description What the service noted of the server; empty strings and zeros where it knew nothing.
+         */
+        BackupServerData: {
+            /**
+             * @description Availability zone of the server; empty when not known.
+             * @example
+             */
+            __openstack_region_name?: string;
+            /**
+             * @description Type of the server.
+             * @example QEMU
+             */
+            cloudservicetype?: string;
+            /**
+             * @description Size of the system disk that the flavor asks for, in GB.
+             * @example 0
+             */
+            disk?: number | string;
+            /**
+             * @description Where the server's image came from, public (`gold`), private or the marketplace.
+             * @example gold
+             */
+            imagetype?: "" | "gold" | "private" | "market" | (string & {});
+            /**
+             * @description Memory in MB.
+             * @example 8192
+             */
+            ram?: number | string;
+            /**
+             * @description Number of virtual CPUs.
+             * @example 4
+             */
+            vcpus?: number | string;
+            /**
+             * @description Elastic IP address; empty when there is none.
+             * @example 80.158.17.102
+             */
+            eip?: string | null;
+            /**
+             * @description Private IP address; empty when not known.
+             * @example 192.168.0.209
+             */
+            private_ip?: string | null;
+        };
+        /**
+         * State of a backup, to ask for
          * @description Where a backup is in its life:
          *
          *     - `waiting_protect`, `protecting`: it is queued or being made;
@@ -62,20 +1198,290 @@ export interface components {
          */
         BackupStatus: "waiting_protect" | "protecting" | "available" | "waiting_restore" | "restoring" | "error" | "waiting_delete" | "deleting" | "deleted";
         /**
-         * Any error body
-         * @description What an answer other than 2xx may hold. The documented form is `ServiceError`; the other two come from the layers around the service.
+         * Question whether resources can be backed up
+         * @description Resources to check for backup.
          */
-        ErrorBody: components["schemas"]["ServiceError"] | components["schemas"]["KarborFault"] | components["schemas"]["IamError"];
+        CheckProtectableRequest: {
+            /** @description Resources to check. */
+            check_protectable: components["schemas"]["ProtectableCheck"][];
+        };
         /**
-         * Error of IAM
-         * @description The form in which IAM, the identity service, refuses credentials.
+         * Whether resources can be backed up
+         * @description One result for each resource that was asked for.
          */
-        IamError: {
-            error: components["schemas"]["IamErrorDetail"];
+        CheckProtectableResponse: {
+            /** @description Results. */
+            protectable: components["schemas"]["CheckResult"][];
+        };
+        /**
+         * Question about resources
+         * @description The body of checkResources: what to check for backup under `check_protectable`, or what to check for restore under `check_restorable`; the member that is there picks the question.
+         */
+        CheckResourcesRequest: components["schemas"]["CheckProtectableRequest"] | components["schemas"]["CheckRestorableRequest"];
+        /**
+         * Answer about resources
+         * @description `protectable` answers a question for backup, `restorable` one for restore.
+         */
+        CheckResourcesResponse: components["schemas"]["CheckProtectableResponse"] | components["schemas"]["CheckRestorableResponse"];
+        /**
+         * Question whether backups can be restored
+         * @description Restores to check.
+         */
+        CheckRestorableRequest: {
+            /** @description Restores to check. */
+            check_restorable: components["schemas"]["RestorableCheck"][];
+        };
+        /**
+         * Whether backups can be restored
+         * @description One result for each restore that was asked for.
+         */
+        CheckRestorableResponse: {
+            /** @description Results. */
+            restorable: components["schemas"]["CheckResult"][];
+        };
+        /**
+         * Result of a check
+         * @description Whether it can be done, and why not.
+         */
+        CheckResult: {
+            /**
+             * @description Whether it can be done.
+             * @example true
+             */
+            result: boolean;
+            resource_type?: components["schemas"]["AnsweredResourceType"];
+            /**
+             * @description ID of the server.
+             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+             */
+            resource_id?: string;
+            /**
+             * @description Code of the reason, from the catalogue of error codes; empty or absent when there is none.
+             * @example
+             * @example CSBS.6007
+             */
+            error_code?: string | null;
+            /**
+             * @description The reason; also set when the server is in a policy already. Empty or absent when there is none.
+             * @example
+             */
+            error_msg?: string | null;
+        };
+        /**
+         * Backup record
+         * @description What one run produces (checkpoint on the wire): one backup for each server. Its backups are found by `listBackups` with its ID as `checkpoint_id`.
+         */
+        Checkpoint: {
+            /**
+             * Format: uuid
+             * @description ID of the backup record, the `checkpoint_id` of other operations.
+             * @example 4468f4b8-7c78-4222-a2ca-346b5d557dd2
+             */
+            id: string;
+            status: components["schemas"]["AnsweredBackupStatus"];
+            created_at?: components["schemas"]["Timestamp"];
+            /**
+             * @description Which resources belong together, as opaque text; null for whole servers.
+             * @example null
+             */
+            resource_graph?: string | null;
+            /**
+             * @description ID of the project.
+             * @example b942cc8342734d15bcb246babb1953cf
+             */
+            project_id?: string;
+            protection_plan?: components["schemas"]["CheckpointPlan"];
+            /**
+             * @description How the run was started, as JSON in a text.
+             * @example {"created_by": "manual"}
+             */
+            extra_info?: string | Record<string, never> | null;
+        };
+        /**
+         * One backup record, wrapped
+         * @description The answer to createBackup and runPolicy.
+         */
+        CheckpointEnvelope: {
+            checkpoint: components["schemas"]["Checkpoint"];
+        };
+        /**
+         * Policy of a backup record
+         * @description The policy that was run, or what the service made up for a single backup.
+         */
+        CheckpointPlan: {
+            /**
+             * @description ID of the policy.
+             * @example fake_04f8ea0f-2000-4389-a5ce-93a3e20d0faf
+             */
+            id: string;
+            /**
+             * @description Name of the policy.
+             * @example server protect plan for 9506416d-db6c-406e-8bca-c0f43793d914
+             */
+            name?: string;
+            /** @description Servers that are backed up. */
+            resources?: components["schemas"]["ProtectedResource"][];
+        };
+        /**
+         * General parameters
+         * @description Usually empty. The page names no member.
+         */
+        CommonParameters: {
+            /**
+             * @deprecated
+             * @description Whether applications are made to write their data first.
+             * @example 0
+             */
+            app_consistency?: number;
+        };
+        /**
+         * Order for a backup
+         * @description The body of createBackup.
+         */
+        CreateBackupRequest: {
+            protect: components["schemas"]["BackupOptions"];
+        };
+        /**
+         * Order for a policy
+         * @description The body of createPolicy.
+         */
+        CreatePolicyRequest: {
+            policy: components["schemas"]["PolicyCreate"];
+        };
+        /**
+         * Order for a restore
+         * @description The body of createRestore.
+         */
+        CreateRestoreRequest: {
+            restore: components["schemas"]["RestoreCreate"];
+        };
+        /**
+         * Error
+         * @description What an answer other than 2xx holds. CSBS and its gateway send `error_code` and `error_msg`, the gateway with the ID of the request. A 401 passed on from IAM has `error` instead, and the OpenStack layer inside sends one member named after the fault, such as `itemNotFound`, with `code` and `message`.
+         */
+        ErrorBody: {
+            /**
+             * @description Code of the error: `CSBS.` or `BackupService.` and four digits from the service, `APIGW.` or `APIG.` and four digits from the gateway. The catalogue in `x-csbs-error-codes` explains those that are known; new ones may come.
+             * @example CSBS.3001
+             */
+            error_code?: string;
+            /**
+             * @description What went wrong, in English, for people. The text may change; the code does not.
+             * @example Checkpoint_item (90c1d5fa-1b9f-4aeb-b2f4-81c806e98190) is not found.
+             */
+            error_msg?: string;
+            /**
+             * @description ID of the request at the gateway, to quote to the vendor's support.
+             * @example acbc548ac6f2a0dbdb9e3518a7c0ff84
+             */
+            request_id?: string;
+            error?: components["schemas"]["IamErrorDetail"];
+        } & {
+            [key: string]: components["schemas"]["FaultDetail"];
+        };
+        /**
+         * Code of a failure
+         * @description Code and text of what failed; empty when nothing did.
+         */
+        FailCode: {
+            /**
+             * @description Code.
+             * @example 4001
+             */
+            Code?: number | string;
+            /**
+             * @description What the code means.
+             * @example The disk is in error.
+             */
+            Description?: string | null;
+        } | null;
+        /**
+         * Detail of a fault
+         * @description Status and message of a fault of the OpenStack layer.
+         */
+        FaultDetail: {
+            /**
+             * Format: int32
+             * @description The HTTP status once more.
+             * @example 400
+             */
+            code: number;
+            /**
+             * @description What went wrong, in English.
+             * @example Invalid request body
+             */
+            message: string;
+            /**
+             * @description Seconds to wait before the next try; sent with overLimit.
+             * @example 30
+             */
+            retryAfter?: string | number;
+        };
+        /**
+         * Search by tags
+         * @description The body of findBackupsByTag and findPoliciesByTag. All conditions that are given must hold. Each list names a key once.
+         */
+        FindByTagRequest: {
+            /**
+             * @description `filter` answers a page of what was found, `count` only how much that is.
+             * @example filter
+             * @enum {string}
+             */
+            action: "filter" | "count";
+            /** @description The resource has all of these keys, each with one of its values. */
+            tags?: components["schemas"]["TagFilter"][];
+            /** @description The resource has one of these keys at least, with one of its values. */
+            tags_any?: components["schemas"]["TagFilter"][];
+            /** @description The resource does not have all of these keys. (The page can be read as "none of them" as well.) */
+            not_tags?: components["schemas"]["TagFilter"][];
+            /** @description The resource has none of these keys. */
+            not_tags_any?: components["schemas"]["TagFilter"][];
+            /** @description Conditions on something else than tags. */
+            matches?: components["schemas"]["TagMatch"][];
+            /**
+             * @description Size of a page, 1 to 1000. Not with `count`.
+             * @default 1000
+             * @example 100
+             */
+            limit?: string | number;
+            /**
+             * @description How many to pass over. Not with `count`.
+             * @default 0
+             * @example 100
+             */
+            offset?: string | number;
+        };
+        /**
+         * Backups found by tag
+         * @description The answer to findBackupsByTag. `count` answers `total_count` alone.
+         */
+        FoundBackups: {
+            /** @description The backups of this page. */
+            resources?: components["schemas"]["TaggedBackup"][];
+            /**
+             * Format: int64
+             * @description How many were found in all.
+             * @example 2
+             */
+            total_count?: number;
+        };
+        /**
+         * Policies found by tag
+         * @description The answer to findPoliciesByTag. `count` answers `total_count` alone.
+         */
+        FoundPolicies: {
+            /** @description The policies of this page. */
+            resources?: components["schemas"]["TaggedPolicy"][];
+            /**
+             * Format: int64
+             * @description How many were found in all.
+             * @example 2
+             */
+            total_count: number;
         };
         /**
          * Detail of an IAM error
-         * @description Status, title and message of IAM's answer.
+         * @description Status, title and message of IAM, the identity service, where it refused credentials.
          */
         IamErrorDetail: {
             /**
@@ -95,33 +1501,633 @@ export interface components {
             title?: string;
         };
         /**
-         * Fault of the inherited OpenStack layer
-         * @description One member, named after the kind of fault, that holds status and message. Sent by the OpenStack Karbor layer which CSBS is built on.
+         * Image made of a backup
+         * @description Reference to an image in the Image Management Service.
          */
-        KarborFault: {
-            [key: string]: components["schemas"]["KarborFaultDetail"];
+        ImageReference: {
+            /**
+             * @description ID of the image.
+             * @example fe84dd80-0229-4918-8d3d-cbb33154b565
+             */
+            image_id: string;
         };
         /**
-         * Detail of a fault
-         * @description Status and message of a fault.
+         * Time, loosely written
+         * @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day.
+         * @example 2017-03-07 09:31:08
+         * @example 2018-6-14T11:14:48.946000
          */
-        KarborFaultDetail: {
+        LooseTimestamp: string;
+        /**
+         * Retention, as answered
+         * @description How long backups are kept. Some answers write numbers as text, and truth as `True` and `False`; see RetentionRules for what the members mean.
+         */
+        OperationDefinition: {
             /**
-             * Format: int32
-             * @description The HTTP status once more.
-             * @example 400
+             * @description Number of backups to keep.
+             * @example 20
+             * @example 20
              */
-            code: number;
+            max_backups?: number | string | null;
             /**
-             * @description What went wrong, in English.
-             * @example Invalid request body
+             * @description Days to keep a backup.
+             * @example -1
+             * @example -1
              */
-            message: string;
+            retention_duration_days?: number | string | null;
             /**
-             * @description Seconds to wait before the next try; sent with overLimit.
-             * @example 30
+             * @description Whether everything is kept.
+             * @example false
+             * @example False
              */
-            retryAfter?: string | number;
+            permanent?: boolean | string | null;
+            /**
+             * @description ID of the policy.
+             * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+             */
+            plan_id?: string;
+            /**
+             * @description ID of the provider.
+             * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+             */
+            provider_id?: string;
+            /**
+             * @description Days of which the last backup is kept.
+             * @example 7
+             */
+            day_backups?: number | string | null;
+            /**
+             * @description Weeks of which the last backup is kept.
+             * @example 4
+             */
+            week_backups?: number | string | null;
+            /**
+             * @description Months of which the last backup is kept.
+             * @example 12
+             */
+            month_backups?: number | string | null;
+            /**
+             * @description Years of which the last backup is kept.
+             * @example 1
+             */
+            year_backups?: number | string | null;
+            /**
+             * @description Zone by which days, weeks, months and years are counted.
+             * @example UTC+01:00
+             */
+            timezone?: string | null;
+        };
+        /**
+         * Kind of a run
+         * @description What a run does: a backup, or, on Huawei Cloud only, a copy to another region (`replication`, which needs `destination_region` and `destination_project_id`).
+         * @example backup
+         * @enum {string}
+         */
+        OperationType: "backup" | "replication";
+        /**
+         * Link to a page
+         * @description A link from one page of a list to another.
+         */
+        PageLink: {
+            /**
+             * @description What the link leads to.
+             * @example next
+             */
+            rel?: string;
+            /**
+             * @description URL of that page, with its marker.
+             * @example https://csbs.eu-de.otc.t-systems.com/v1/b942cc8342734d15bcb246babb1953cf/policies?marker=27b11f3f-578d-4464-89d1-7c6d5894f753
+             */
+            href?: string;
+        };
+        /**
+         * Backup policy
+         * @description Which servers are backed up, when, and how long their backups are kept.
+         */
+        Policy: {
+            /**
+             * Format: uuid
+             * @description ID of the policy, the `plan_id` of other objects.
+             * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example nightly
+             */
+            name: string;
+            /**
+             * @description Free text; may be empty.
+             * @example Every night
+             * @example for two weeks
+             */
+            description?: string | null;
+            /**
+             * @description ID of the project.
+             * @example b942cc8342734d15bcb246babb1953cf
+             */
+            project_id?: string;
+            /**
+             * @description ID of the provider, fc4d5750-22e7-4798-8a46-f48f62c4c1da for CSBS.
+             * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+             */
+            provider_id?: string;
+            parameters?: components["schemas"]["PolicyParameters"];
+            /** @description Servers that are bound to the policy. */
+            resources?: components["schemas"]["ProtectedResource"][];
+            /** @description Schedules; a policy has one. */
+            scheduled_operations?: components["schemas"]["ScheduledOperation"][];
+            /**
+             * @description State of the policy; a new one is often `suspended`.
+             * @example suspended
+             */
+            status: "enabled" | "disabled" | "suspended" | (string & {});
+            created_at?: components["schemas"]["Timestamp"];
+            /** @description Tags, which backups that the policy makes get too. */
+            tags?: components["schemas"]["Tag"][] | null;
+            /**
+             * @description Not documented.
+             * @example null
+             */
+            user_id?: string | null;
+        };
+        /**
+         * Policy to create
+         * @description A user may have 32 policies, a policy 64 servers, a server one policy.
+         */
+        PolicyCreate: {
+            /**
+             * @description Name; letters, digits, `-` and `_`.
+             * @example nightly
+             */
+            name: string;
+            /**
+             * @description Free text without `<` and `>`.
+             * @example Every night
+             * @example for two weeks
+             */
+            description?: string;
+            /**
+             * @description The provider; CSBS has this one.
+             * @constant
+             */
+            provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
+            parameters: components["schemas"]["PolicyParameters"];
+            /** @description Servers to bind, none to 64. */
+            resources: components["schemas"]["PolicyResource"][];
+            /** @description The schedule. A policy has exactly one. */
+            scheduled_operations: components["schemas"]["ScheduledOperationCreate"][];
+            /** @description Tags for the policy and for the backups that it makes, 10 at most, each with a key of its own. */
+            tags?: components["schemas"]["TagInput"][];
+        };
+        /**
+         * One policy, wrapped
+         * @description The answer to createPolicy, getPolicy and updatePolicy.
+         */
+        PolicyEnvelope: {
+            policy: components["schemas"]["Policy"];
+        };
+        /**
+         * Page of policies
+         * @description The answer to listPolicies.
+         */
+        PolicyList: {
+            /** @description The policies of this page; empty when none matches. */
+            policies: components["schemas"]["Policy"][];
+            /** @description Links to other pages, where the service sends them. */
+            policies_links?: components["schemas"]["PageLink"][];
+        };
+        /**
+         * Parameters of a policy
+         * @description General parameters; `{"common": {}}` is the usual value.
+         */
+        PolicyParameters: {
+            common?: components["schemas"]["CommonParameters"];
+        };
+        /**
+         * Copies started
+         * @description The copies that were started, one for each backup.
+         */
+        PolicyReplication: {
+            /**
+             * @description Project of the backups.
+             * @example b942cc8342734d15bcb246babb1953cf
+             */
+            project_id?: string;
+            /**
+             * @description ID of the provider.
+             * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+             */
+            provider_id?: string;
+            /**
+             * @description Region of the backups.
+             * @example cn-north-1
+             */
+            source_region?: string;
+            /**
+             * @description Region of the copies.
+             * @example cn-east-2
+             */
+            destination_region?: string;
+            /**
+             * @description Project of the copies.
+             * @example 0605767e8d80d55d2f69c0189071bcbc
+             */
+            destination_project_id?: string;
+            /** @description The backups that are copied. */
+            checkpoint_items?: components["schemas"]["ReplicationItem"][];
+        };
+        /**
+         * Which backups to copy where
+         * @description The backups of a policy that have no copy yet.
+         */
+        PolicyReplicationOptions: {
+            /**
+             * Format: uuid
+             * @description ID of the policy.
+             * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+             */
+            policy_id: string;
+            /**
+             * @description Whether the copies count as made by the schedule.
+             * @default false
+             * @example false
+             */
+            auto_trigger?: boolean;
+            /**
+             * @description Region to copy to, one that getReplicationCapabilities answers.
+             * @example cn-east-2
+             */
+            destination_region: string;
+            /**
+             * @description Project to copy to.
+             * @example 0605767e8d80d55d2f69c0189071bcbc
+             */
+            destination_project_id: string;
+            /**
+             * @description Whether to copy faster, at a price.
+             * @default false
+             * @example false
+             */
+            enable_acceleration?: boolean;
+        };
+        /**
+         * Server to bind
+         * @description A server as requests name it.
+         */
+        PolicyResource: {
+            /**
+             * Format: uuid
+             * @description ID of the server.
+             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+             */
+            id: string;
+            type: components["schemas"]["ResourceType"];
+            /**
+             * @description Name of the server.
+             * @example db-01
+             */
+            name: string;
+            extra_info?: components["schemas"]["ResourceExtraInfo"];
+        };
+        /**
+         * Run of a policy
+         * @description Which policy to run, and for which of its servers.
+         */
+        PolicyRun: {
+            /**
+             * Format: uuid
+             * @description ID of the policy.
+             * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+             */
+            plan_id: string;
+            parameters: components["schemas"]["PolicyRunParameters"];
+        };
+        /**
+         * Parameters of a run
+         * @description May be `{}`, for a run by hand over all servers of the policy.
+         */
+        PolicyRunParameters: {
+            /**
+             * @description Whether the run counts as one of the schedule, which retention cleans up.
+             * @example false
+             */
+            auto_trigger?: boolean;
+            /**
+             * @description IDs of the servers to back up, where it shall not be all of them.
+             * @example [
+             *       "7a32a8b5-7977-4e24-b5da-e0eb457db75b"
+             *     ]
+             */
+            resources?: string[];
+        };
+        /**
+         * What to change in a policy
+         * @description What is left out stays as it is. Tags are changed by the operations on tags.
+         */
+        PolicyUpdate: {
+            /**
+             * @description New name; letters, digits, `-` and `_`.
+             * @example nightly
+             */
+            name?: string;
+            /**
+             * @description New text without `<` and `>`.
+             * @example Every night
+             * @example for two weeks
+             */
+            description?: string;
+            /** @description The servers to bind from now on, instead of those that are. */
+            resources?: components["schemas"]["PolicyResource"][];
+            /** @description The schedule to change. */
+            scheduled_operations?: components["schemas"]["ScheduledOperationUpdate"][];
+            parameters?: components["schemas"]["PolicyParameters"];
+            /**
+             * @description The provider; accepted, and changes nothing.
+             * @constant
+             */
+            provider_id?: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
+        };
+        /**
+         * Tags of a project
+         * @description The answer to listProjectBackupTags and listProjectPolicyTags.
+         */
+        ProjectTags: {
+            /** @description Every key in use, with its values. */
+            tags: components["schemas"]["TagSummary"][];
+        };
+        /**
+         * Resource to check for backup
+         * @description A server by its ID.
+         */
+        ProtectableCheck: {
+            /**
+             * Format: uuid
+             * @description ID of the server.
+             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+             */
+            resource_id: string;
+            resource_type: components["schemas"]["ResourceType"];
+        };
+        /**
+         * Server that a policy or a backup record covers
+         * @description A server as answers name it.
+         */
+        ProtectedResource: {
+            /**
+             * @description ID of the server.
+             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+             */
+            id: string;
+            type?: components["schemas"]["AnsweredResourceType"];
+            /**
+             * @description Name of the server.
+             * @example db-01
+             */
+            name?: string;
+            /**
+             * @description Extra data, as an object or as its text; often empty.
+             * @example {}
+             * @example {}
+             */
+            extra_info?: Record<string, never> | string | null;
+        };
+        /**
+         * Quota
+         * @description How much of something a project may have, and has.
+         */
+        Quota: {
+            /**
+             * @description What is counted, backup space or backups.
+             * @example backups
+             */
+            type: "backup_capacity" | "backups" | (string & {});
+            /**
+             * Format: int64
+             * @description How much the project may have; -1 for no limit.
+             * @example 600
+             */
+            quota: number;
+            /**
+             * Format: int64
+             * @description How much the project has.
+             * @example 12
+             */
+            used: number;
+            /**
+             * @description Unit; GB for backup space, absent for backups.
+             * @example GB
+             */
+            unit?: string | null;
+        };
+        /**
+         * Quotas, wrapped
+         * @description The answer to getQuotas.
+         */
+        QuotaEnvelope: {
+            quotas: components["schemas"]["QuotaSet"];
+        };
+        /**
+         * Quotas
+         * @description One entry for each kind of quota.
+         */
+        QuotaSet: {
+            /** @description The entries. */
+            resources: components["schemas"]["Quota"][];
+        };
+        /**
+         * Tags to remove
+         * @description Removes the tags, and succeeds for those that are not there.
+         */
+        RemoveTagsRequest: {
+            /**
+             * @description Says that the tags are to be removed. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "delete";
+            /** @description Tags to remove. */
+            tags: components["schemas"]["TagSelector"][];
+        };
+        /**
+         * Order to copy a backup
+         * @description The body of replicateBackup.
+         */
+        ReplicateBackupRequest: {
+            replication: components["schemas"]["BackupReplicationOptions"];
+        };
+        /**
+         * Copy started, wrapped
+         * @description The answer to replicateBackup.
+         */
+        ReplicateBackupResponse: {
+            replication: components["schemas"]["BackupReplication"];
+        };
+        /**
+         * Order to copy a policy's backups
+         * @description The body of replicatePolicy.
+         */
+        ReplicatePolicyRequest: {
+            replication: components["schemas"]["PolicyReplicationOptions"];
+        };
+        /**
+         * Copies started, wrapped
+         * @description The answer to replicatePolicy.
+         */
+        ReplicatePolicyResponse: {
+            replication: components["schemas"]["PolicyReplication"];
+        };
+        /**
+         * Where copies can go
+         * @description The answer to getReplicationCapabilities.
+         */
+        ReplicationCapabilities: {
+            /** @description Regions from which backups can be copied. */
+            regions: components["schemas"]["ReplicationRegion"][];
+        };
+        /**
+         * Backup that is copied
+         * @description A backup, and the record of its copy.
+         */
+        ReplicationItem: {
+            /**
+             * @description ID of the backup.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+             */
+            checkpoint_item_id?: string;
+            /**
+             * @description ID of the copy's record.
+             * @example 042cd047-a7c9-4905-a859-402950ac8440
+             */
+            replication_record_id?: string;
+        };
+        /**
+         * Copy of a backup
+         * @description One copy of a backup in another region. Huawei Cloud only.
+         */
+        ReplicationRecord: {
+            /**
+             * @description ID of the copy's record.
+             * @example 30b97bac-532c-4c51-96fa-4b3a32253c12
+             */
+            id: string;
+            /**
+             * @description Region of the backup.
+             * @example cn-north-1
+             */
+            source_region?: string;
+            /**
+             * @description Project of the backup.
+             * @example b942cc8342734d15bcb246babb1953cf
+             */
+            source_project_id?: string;
+            /**
+             * @description Backup record of the backup.
+             * @example f672a1bb-6912-446a-816c-72792c5263e0
+             */
+            source_checkpoint_id?: string;
+            /**
+             * @description The backup.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+             */
+            source_checkpoint_item_id?: string;
+            /**
+             * @description Region of the copy.
+             * @example cn-east-2
+             */
+            destination_region?: string;
+            /**
+             * @description Project of the copy.
+             * @example 0605767e8d80d55d2f69c0189071bcbc
+             */
+            destination_project_id?: string;
+            /**
+             * @description Backup record of the copy.
+             * @example 40129f0e-1c07-49db-8bb9-03e0de298152
+             */
+            destination_checkpoint_id?: string;
+            /**
+             * @description The copy.
+             * @example 41111f0e-1c07-49db-8bb9-03e0de298152
+             */
+            destination_checkpoint_item_id?: string;
+            /**
+             * @description State of the copy.
+             * @example success
+             */
+            status: "replicating" | "success" | "fail" | "skip" | "waiting_replicate" | (string & {});
+            /**
+             * @description Policy that the copy is due to.
+             * @example 45899f0e-1c07-49db-8bb9-03e0de298152
+             */
+            plan_id?: string | null;
+            created_at?: components["schemas"]["LooseTimestamp"];
+            extra_info?: components["schemas"]["ReplicationRecordInfo"];
+        };
+        /**
+         * Progress of a copy
+         * @description How far the copy is, and what went wrong.
+         */
+        ReplicationRecordInfo: {
+            /**
+             * @description Whether a schedule made the copy.
+             * @example true
+             */
+            auto_trigger?: boolean;
+            /**
+             * @description How far the copy is, in percent.
+             * @example 100
+             */
+            progress?: number;
+            /**
+             * @description Why it failed; empty when it did not.
+             * @example
+             */
+            fail_reason?: string | null;
+            /**
+             * @description Code of the failure; empty when there is none.
+             * @example
+             */
+            fail_code?: string | null;
+        };
+        /**
+         * Region with its targets
+         * @description A region, and those that its backups can be copied to.
+         */
+        ReplicationRegion: {
+            /**
+             * @description Region of the backups.
+             * @example cn-north-1
+             */
+            name: string;
+            /**
+             * @description Regions that they can be copied to.
+             * @example [
+             *       "cn-south-1",
+             *       "cn-east-2"
+             *     ]
+             */
+            replication_destinations?: string[];
+        };
+        /**
+         * Extra data of a resource
+         * @description Free data that belongs to a server in a backup or policy. The page names no member; one SDK of Huawei Cloud knows `exclude_volumes`.
+         */
+        ResourceExtraInfo: {
+            /**
+             * @description IDs of disks to leave out of the backup.
+             * @example [
+             *       "c14856d0-07e8-453b-a442-444086cbad04"
+             *     ]
+             */
+            exclude_volumes?: string[];
+        };
+        /**
+         * Tags of one resource
+         * @description The answer to listBackupTags and listPolicyTags.
+         */
+        ResourceTags: {
+            /** @description The tags, each key once. */
+            tags: components["schemas"]["Tag"][];
         };
         /**
          * Resource type
@@ -131,25 +2137,478 @@ export interface components {
          */
         ResourceType: string;
         /**
-         * Error of CSBS or of its gateway
-         * @description The documented error body. CSBS itself sends code and message; the API gateway in front of it adds the ID of the request.
+         * Restore to check
+         * @description A backup, and where it would go.
          */
-        ServiceError: {
+        RestorableCheck: {
             /**
-             * @description Code of the error: `CSBS.` or `BackupService.` and four digits from the service, `APIGW.` or `APIG.` and four digits from the gateway. New codes may come.
-             * @example CSBS.3001
+             * Format: uuid
+             * @description ID of the backup.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
              */
-            error_code: string;
+            checkpoint_item_id: string;
+            target: components["schemas"]["RestorableTarget"];
+        };
+        /**
+         * Target of a restore to check
+         * @description The server that would be overwritten, and which disk backup would go to which disk.
+         */
+        RestorableTarget: {
             /**
-             * @description What went wrong, in English, for people. The text may change; the code does not.
-             * @example Checkpoint_item (90c1d5fa-1b9f-4aeb-b2f4-81c806e98190) is not found.
+             * Format: uuid
+             * @description ID of the server.
+             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
-            error_msg: string;
+            resource_id: string;
+            resource_type: components["schemas"]["ResourceType"];
+            /** @description Disk backups and the disks that they would go to. */
+            volumes: components["schemas"]["VolumeMapping"][];
+        };
+        /**
+         * Restore
+         * @description The task that restores a server. No operation reads it again: watch the backup, which is `restoring` and then `available`.
+         */
+        Restore: {
             /**
-             * @description ID of the request at the gateway, to quote to the vendor's support.
-             * @example acbc548ac6f2a0dbdb9e3518a7c0ff84
+             * Format: uuid
+             * @description ID of the restore.
+             * @example d3a54e80-6483-485d-98f6-c0409e6f2e0a
              */
-            request_id?: string;
+            id: string;
+            /**
+             * Format: uuid
+             * @description ID of the backup record.
+             * @example f672a1bb-6912-446a-816c-72792c5263e0
+             */
+            checkpoint_id?: string;
+            /**
+             * @description ID of the project.
+             * @example b942cc8342734d15bcb246babb1953cf
+             */
+            project_id?: string;
+            /**
+             * @description ID of the provider.
+             * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+             */
+            provider_id?: string;
+            parameters?: components["schemas"]["AnsweredRestoreParameters"];
+            /**
+             * @description URL of the identity service of the target; set by the service.
+             * @example http://192.168.1.2:35357/v2.0/
+             */
+            restore_target?: string | null;
+            /**
+             * @description State of each resource, or of all of them in one word.
+             * @example in_progress
+             */
+            resources_status?: Record<string, never> | string | null;
+            /**
+             * @description Why resources failed, by their IDs; empty when none did.
+             * @example {}
+             */
+            resources_reason?: Record<string, never> | string | null;
+            /**
+             * @description State of the restore.
+             * @example in_progress
+             */
+            status: "in_progress" | "success" | "fail" | (string & {});
+        };
+        /**
+         * Restore to start
+         * @description Which backup goes to which server.
+         */
+        RestoreCreate: {
+            /**
+             * @description The provider; CSBS has this one.
+             * @constant
+             */
+            provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
+            /**
+             * Format: uuid
+             * @description ID of the backup record that the backup belongs to.
+             * @example f672a1bb-6912-446a-816c-72792c5263e0
+             */
+            checkpoint_id: string;
+            parameters: components["schemas"]["RestoreParameters"];
+            /**
+             * @description URL of the identity service of the target; leave it out.
+             * @example null
+             */
+            restore_target?: string | null;
+        };
+        /**
+         * One restore, wrapped
+         * @description The answer to createRestore.
+         */
+        RestoreEnvelope: {
+            restore: components["schemas"]["Restore"];
+        };
+        /**
+         * Parameters of a restore
+         * @description The backup, the server, and whether to start it afterwards.
+         */
+        RestoreParameters: {
+            /**
+             * Format: uuid
+             * @description ID of the backup.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+             */
+            checkpoint_item_id: string;
+            /**
+             * @description Whether to start the server afterwards.
+             * @example true
+             */
+            power_on: boolean;
+            targets: components["schemas"]["RestoreTarget"];
+        };
+        /**
+         * Target of a restore
+         * @description The server that is overwritten. Every disk backup of the backup must go to one of its disks.
+         */
+        RestoreTarget: {
+            /**
+             * Format: uuid
+             * @description ID of the server.
+             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+             */
+            server_id: string;
+            /** @description Disk backups and the disks that they go to. */
+            volumes: components["schemas"]["VolumeMapping"][];
+            resource_type?: components["schemas"]["ResourceType"];
+        };
+        /**
+         * Retention rules
+         * @description How long backups of scheduled runs are kept; those of runs by hand stay. `permanent: true` keeps everything and beats the two limits; so does leaving all three out. The four `…_backups` keep the last backup of each of so many days, weeks, months or years besides, and need the `timezone`. A backup of which an image was made is neither counted nor cleaned up.
+         */
+        RetentionRules: {
+            /**
+             * @description How many backups of a server to keep, up to 99,999; -1 for no limit.
+             * @example 20
+             */
+            max_backups?: number;
+            /**
+             * @description For how many days to keep a backup, up to 99,999; -1 for no limit.
+             * @example 14
+             */
+            retention_duration_days?: number;
+            /**
+             * @description Whether to keep everything.
+             * @example false
+             */
+            permanent?: boolean;
+            /**
+             * Format: uuid
+             * @description ID of the policy.
+             * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+             */
+            plan_id?: string;
+            /**
+             * @description The provider; CSBS has this one.
+             * @constant
+             */
+            provider_id?: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
+            /**
+             * @description Of how many days to keep the last backup. Needs `timezone`.
+             * @example 7
+             */
+            day_backups?: number;
+            /**
+             * @description Of how many weeks to keep the last backup. Needs `timezone`.
+             * @example 4
+             */
+            week_backups?: number;
+            /**
+             * @description Of how many months to keep the last backup. Needs `timezone`.
+             * @example 12
+             */
+            month_backups?: number;
+            /**
+             * @description Of how many years to keep the last backup. Needs `timezone`.
+             * @example 1
+             */
+            year_backups?: number;
+            /**
+             * @description Zone by which days, weeks, months and years are counted. Only with one of the four above.
+             * @example UTC+01:00
+             */
+            timezone?: string;
+            /**
+             * @description Region to copy to. Needed when the kind of the run is `replication`.
+             * @example cn-east-2
+             */
+            destination_region?: string;
+            /**
+             * @description Project to copy to. Needed when the kind of the run is `replication`.
+             * @example 0605767e8d80d55d2f69c0189071bcbc
+             */
+            destination_project_id?: string;
+            /**
+             * @description Whether to copy faster, at a price.
+             * @default false
+             * @example false
+             */
+            enable_acceleration?: boolean;
+        };
+        /**
+         * Order for a run of a policy
+         * @description The body of runPolicy.
+         */
+        RunPolicyRequest: {
+            checkpoint: components["schemas"]["PolicyRun"];
+        };
+        /**
+         * Schedule
+         * @description When a policy runs, and how long it keeps what it made.
+         */
+        ScheduledOperation: {
+            /**
+             * @description ID of the schedule.
+             * @example 3b2fdf8c-2cc2-4887-9605-a8443922f6f2
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example every-thursday
+             */
+            name?: string | null;
+            /**
+             * @description Free text.
+             * @example Thursdays at noon
+             */
+            description?: string | null;
+            /**
+             * @description Whether the policy runs by itself.
+             * @example true
+             */
+            enabled?: boolean | number;
+            /**
+             * @description What a run does.
+             * @example backup
+             */
+            operation_type?: "backup" | "replication" | (string & {});
+            operation_definition?: components["schemas"]["OperationDefinition"];
+            trigger?: components["schemas"]["Trigger"];
+            /**
+             * @description ID of the trigger.
+             * @example f1246246-ec6a-4e9a-917e-d050dc2808c9
+             */
+            trigger_id?: string | null;
+        };
+        /**
+         * Schedule to create
+         * @description When the policy runs, and how long it keeps what it makes.
+         */
+        ScheduledOperationCreate: {
+            /**
+             * @description Name; letters, digits, `-` and `_`.
+             * @example every-thursday
+             */
+            name?: string;
+            /**
+             * @description Free text without `<` and `>`.
+             * @example Thursdays at noon
+             */
+            description?: string;
+            /**
+             * @description Whether the policy runs by itself. It can be run by hand in any case.
+             * @example true
+             */
+            enabled: boolean;
+            operation_type: components["schemas"]["OperationType"];
+            operation_definition: components["schemas"]["RetentionRules"];
+            trigger: components["schemas"]["TriggerInput"];
+        };
+        /**
+         * Schedule to change
+         * @description What is left out stays as it is; the ID says which schedule is meant.
+         */
+        ScheduledOperationUpdate: {
+            /**
+             * Format: uuid
+             * @description ID of the schedule.
+             * @example 3b2fdf8c-2cc2-4887-9605-a8443922f6f2
+             */
+            id: string;
+            /**
+             * @description New name; letters, digits, `-` and `_`.
+             * @example every-thursday
+             */
+            name?: string;
+            /**
+             * @description New text without `<` and `>`.
+             * @example Thursdays at noon
+             */
+            description?: string;
+            /**
+             * @description Whether the policy runs by itself; true where it is left out.
+             * @example true
+             */
+            enabled?: boolean;
+            operation_type?: components["schemas"]["OperationType"];
+            operation_definition?: components["schemas"]["RetentionRules"];
+            trigger?: components["schemas"]["TriggerInput"];
+        };
+        /**
+         * Tags to set
+         * @description Sets the tags, each key once, and overwrites those that are there.
+         */
+        SetTagsRequest: {
+            /**
+             * @description Says that the tags are to be set. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "create";
+            /** @description Tags to set. */
+            tags: components["schemas"]["TagInput"][];
+        };
+        /**
+         * Tag
+         * @description A tag as the service answers it.
+         */
+        Tag: {
+            /**
+             * @description Key.
+             * @example department
+             */
+            key: string;
+            /**
+             * @description Value; may be empty.
+             * @example accounting
+             */
+            value: string;
+        };
+        /**
+         * Condition on a tag
+         * @description A key, and the values that it may have.
+         */
+        TagFilter: {
+            /**
+             * @description Key.
+             * @example department
+             */
+            key: string;
+            /**
+             * @description Values that will do; any, when the list is empty. Samples begin a value with `*`, unexplained; elsewhere that asks for a part.
+             * @example [
+             *       "accounting",
+             *       "sales"
+             *     ]
+             */
+            values: string[];
+        };
+        /**
+         * Tag to set
+         * @description A tag as a request carries it. A resource has at most 10 tags, each with a key of its own.
+         */
+        TagInput: {
+            /**
+             * @description Key; letters, digits, `-` and `_`.
+             * @example department
+             */
+            key: string;
+            /**
+             * @description Value; letters, digits, `-` and `_`, or nothing.
+             * @example accounting
+             */
+            value: string;
+        };
+        /**
+         * Condition on something else
+         * @description A field, and what it holds.
+         */
+        TagMatch: {
+            /**
+             * @description Field to look at.
+             * @example resource_name
+             * @enum {string}
+             */
+            key: "resource_name";
+            /**
+             * @description What the field holds, as a part; an empty text asks for an exact match.
+             * @example db
+             */
+            value: string;
+        };
+        /**
+         * Tag to remove
+         * @description A key is enough; with a value, both must match. (The page says it the other way round, which looks like a slip.)
+         */
+        TagSelector: {
+            /**
+             * @description Key.
+             * @example department
+             */
+            key: string;
+            /**
+             * @description Value.
+             * @example accounting
+             */
+            value?: string;
+        };
+        /**
+         * Key with its values
+         * @description A key and all values that it has anywhere in the project.
+         */
+        TagSummary: {
+            /**
+             * @description Key.
+             * @example department
+             */
+            key: string;
+            /**
+             * @description Values in use.
+             * @example [
+             *       "accounting",
+             *       "sales"
+             *     ]
+             */
+            values: string[];
+        };
+        /**
+         * Backup found by tag
+         * @description A backup with its tags.
+         */
+        TaggedBackup: {
+            /**
+             * @description ID of the backup.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+             */
+            resource_id: string;
+            /**
+             * @description Name of the backup.
+             * @example manualbk_d32c
+             */
+            resource_name?: string | null;
+            /**
+             * @description The backup, as Backup has it; may be empty.
+             * @example {}
+             */
+            resource_detail?: Record<string, never> | null;
+            /** @description Tags. */
+            tags?: components["schemas"]["Tag"][] | null;
+        };
+        /**
+         * Policy found by tag
+         * @description A policy with its tags.
+         */
+        TaggedPolicy: {
+            /**
+             * @description ID of the policy.
+             * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+             */
+            resource_id: string;
+            /**
+             * @description Name of the policy.
+             * @example nightly
+             */
+            resource_name?: string | null;
+            /**
+             * @description Always an empty object.
+             * @example {}
+             */
+            resource_detail?: Record<string, never> | null;
+            /** @description Tags. */
+            tags?: components["schemas"]["Tag"][] | null;
         };
         /**
          * Time
@@ -158,6 +2617,185 @@ export interface components {
          * @example 2017-04-15T04:20:37.277880
          */
         Timestamp: string;
+        /**
+         * Trigger
+         * @description What starts a run.
+         */
+        Trigger: {
+            properties: components["schemas"]["TriggerProperties"];
+            /**
+             * @description ID of the trigger.
+             * @example f1246246-ec6a-4e9a-917e-d050dc2808c9
+             */
+            id?: string;
+            /**
+             * @description Name; `default` has been seen.
+             * @example default
+             */
+            name?: string;
+            /**
+             * @description Kind of the trigger.
+             * @example time
+             */
+            type?: "time" | (string & {});
+        };
+        /**
+         * Trigger to set
+         * @description What starts a run.
+         */
+        TriggerInput: {
+            properties: components["schemas"]["TriggerPropertiesInput"];
+        };
+        /**
+         * Times of a trigger
+         * @description The schedule as iCalendar text, and since when it holds.
+         */
+        TriggerProperties: {
+            /**
+             * @description The schedule as iCalendar text (RFC 5545).
+             * @example BEGIN:VCALENDAR
+             *     BEGIN:VEVENT
+             *     RRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27
+             *     END:VEVENT
+             *     END:VCALENDAR
+             */
+            pattern: string;
+            start_time?: components["schemas"]["LooseTimestamp"];
+            /**
+             * @description Form of the pattern.
+             * @example ical
+             */
+            format?: "ical" | (string & {});
+        };
+        /**
+         * Times to set
+         * @description The schedule as iCalendar text.
+         */
+        TriggerPropertiesInput: {
+            /**
+             * @description One event with one RRULE as iCalendar text (RFC 5545), lines ended by `\r\n`. Of RRULE, `FREQ` (`DAILY` or `WEEKLY`), `BYDAY` (`MO` to `SU`), `BYHOUR` (0 to 23) and `BYMINUTE` (0 to 59) work, in UTC. Runs must be at least an hour apart, at most 24 a day.
+             * @example BEGIN:VCALENDAR
+             *     BEGIN:VEVENT
+             *     RRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27
+             *     END:VEVENT
+             *     END:VCALENDAR
+             */
+            pattern: string;
+        };
+        /**
+         * Change of a policy
+         * @description The body of updatePolicy.
+         */
+        UpdatePolicyRequest: {
+            policy: components["schemas"]["PolicyUpdate"];
+        };
+        /**
+         * Change of several tags
+         * @description The body of updateBackupTags and updatePolicyTags: tags to set, or tags to remove, by `action`.
+         */
+        UpdateTagsRequest: components["schemas"]["SetTagsRequest"] | components["schemas"]["RemoveTagsRequest"];
+        /**
+         * Disk backup
+         * @description The backup of one disk of the server.
+         */
+        VolumeBackup: {
+            /**
+             * Format: uuid
+             * @description ID of the disk backup, the `backup_id` of a restore.
+             * @example 2422bc5e-4cde-4420-964d-30b7347042a7
+             */
+            id: string;
+            /**
+             * @description Name.
+             * @example manualbk_ee6d_db-01
+             */
+            name?: string;
+            /**
+             * @description State. The page names no values; `available` has been seen.
+             * @example available
+             */
+            status?: string;
+            /**
+             * @description Whether it is the system disk.
+             * @example true
+             */
+            bootable?: boolean;
+            /**
+             * @description Kind of the set of backups.
+             * @example backup
+             */
+            image_type?: string;
+            /**
+             * @description Whether the disk backup is incremental.
+             * @example false
+             */
+            incremental?: boolean;
+            /**
+             * Format: int64
+             * @description Size of the disk backup in MB.
+             * @example 47960
+             */
+            size?: number;
+            /**
+             * Format: uuid
+             * @description ID of the disk.
+             * @example c14856d0-07e8-453b-a442-444086cbad04
+             */
+            source_volume_id?: string;
+            /**
+             * @description Name of the disk.
+             * @example db-01
+             */
+            source_volume_name?: string;
+            /**
+             * @description Size of the disk in GB.
+             * @example 24
+             */
+            source_volume_size?: number;
+            /**
+             * @description Space saved, in percent.
+             * @example 1
+             */
+            space_saving_ratio?: number;
+            /**
+             * @description Mean speed of the transfer in MB/s.
+             * @example 16
+             */
+            average_speed?: number;
+            /**
+             * @description ID of the snapshot that the backup was taken from.
+             * @example c18513c3-1ab9-46e3-979b-7cad7c52e516
+             */
+            snapshot_id?: string | null;
+            /**
+             * @description Storage service of the disk.
+             * @example EVS
+             */
+            source_volume_service_type?: "EVS" | "DSS" | (string & {});
+            /**
+             * @description Size in the dedicated store in MB.
+             * @example 0
+             */
+            dec_size?: number | string;
+        };
+        /**
+         * Disk backup and disk
+         * @description Which disk backup goes to which disk. A data disk's backup cannot go to a system disk.
+         */
+        VolumeMapping: {
+            /**
+             * Format: uuid
+             * @description ID of the disk backup.
+             * @example 2422bc5e-4cde-4420-964d-30b7347042a7
+             */
+            backup_id: string;
+            /**
+             * Format: uuid
+             * @description ID of the disk.
+             * @example c14856d0-07e8-453b-a442-444086cbad04
+             */
+            volume_id: string;
+        };
     };
     responses: {
         /** @description Invalid request parameters. */
@@ -230,6 +2868,103 @@ export interface components {
          * @example b942cc8342734d15bcb246babb1953cf
          */
         ProjectId: string;
+        /**
+         * @description ID of the provider; CSBS has this one.
+         * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+         */
+        ProviderId: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
+        /**
+         * @description Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+         * @example true
+         */
+        AllTenants: boolean;
+        /**
+         * @description How many to answer at most in one page.
+         * @example 100
+         */
+        PageSize: number;
+        /**
+         * @description ID of the last item of the page before; the page begins after it.
+         * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+         */
+        PageMarker: string;
+        /**
+         * @description How many items to pass over. The page does not say what happens together with `marker`: use one of them.
+         * @example 100
+         */
+        PageOffset: number;
+        /**
+         * @description Keys to sort by, separated by commas, each with `:asc` or `:desc`; without, `desc` is meant. At most 255 characters.
+         * @example created_at:desc
+         */
+        Sort: string;
+        /**
+         * @description Only backups in this state.
+         * @example error
+         */
+        StatusFilter: components["schemas"]["BackupStatus"];
+        /**
+         * @description Only backups of servers in this availability zone.
+         * @example eu-de-01
+         */
+        ZoneFilter: string;
+        /**
+         * @description Only backups of the server with this ID.
+         * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+         */
+        ServerIdFilter: string;
+        /**
+         * @description Only backups made at or after this time (UTC, no zone on the wire).
+         * @example 2017-04-15T04:25:38
+         */
+        StartTimeFilter: components["schemas"]["Timestamp"];
+        /**
+         * @description Only backups made at or before this time (UTC, no zone on the wire).
+         * @example 2017-04-16T04:25:38
+         */
+        EndTimeFilter: components["schemas"]["Timestamp"];
+        /**
+         * @description Only backups that the policy with this ID has made.
+         * @example 4a5a8f2c-1f4b-4b8e-9f1c-0d3b6a7c5e21
+         */
+        PolicyIdFilter: string;
+        /**
+         * @description Only backups that belong to the backup record (checkpoint) with this ID.
+         * @example 8b0851a8-adf3-4f4c-a914-dead08bf9664
+         */
+        CheckpointIdFilter: string;
+        /**
+         * @description Only backups of objects of these types. Repeat the parameter to name several: one of them must fit.
+         * @example [
+         *       "OS::Nova::Server"
+         *     ]
+         */
+        ResourceTypeFilter: components["schemas"]["ResourceType"][];
+        /**
+         * @description ID of the backup.
+         * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+         */
+        CheckpointItemId: string;
+        /**
+         * @description ID of the policy.
+         * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+         */
+        PolicyId: string;
+        /**
+         * @description ID of the backup, the `checkpoint_item_id` of other operations.
+         * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+         */
+        TaggedBackupId: string;
+        /**
+         * @description ID of the policy.
+         * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+         */
+        TaggedPolicyId: string;
+        /**
+         * @description Key of the tag. The page adds that the service checks only that it is not empty.
+         * @example department
+         */
+        TagKey: string;
     };
     requestBodies: never;
     headers: never;
@@ -241,72 +2976,72 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Counts only backups in this state.
+                 * @description Only backups in this state.
                  * @example error
                  */
-                status?: components["schemas"]["BackupStatus"];
+                status?: components["parameters"]["StatusFilter"];
                 /**
-                 * @description Counts the backups of all tenants instead of those of one project. Only administrators may ask for it; others are answered 403.
+                 * @description Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
                  * @example true
                  */
-                all_tenants?: boolean;
+                all_tenants?: components["parameters"]["AllTenants"];
                 /**
-                 * @description Counts only backups with this name. The page does not say whether a part of the name is enough; the list of backups matches parts.
+                 * @description Only backups with this name. The page does not say whether a part of the name is enough; the list of backups matches parts.
                  * @example manualbk_0f3a
                  */
                 name?: string;
                 /**
-                 * @description Counts only backups of servers in this availability zone.
+                 * @description Only backups of servers in this availability zone.
                  * @example eu-de-01
                  */
-                az?: string;
+                az?: components["parameters"]["ZoneFilter"];
                 /**
-                 * @description Counts only backups of the server with this ID.
+                 * @description Only backups of the server with this ID.
                  * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
                  */
-                resource_id?: string;
+                resource_id?: components["parameters"]["ServerIdFilter"];
                 /**
-                 * @description Counts only backups of servers with this name. The page does not say whether a part of the name is enough; the list of backups matches parts.
+                 * @description Only backups of servers with this name. The page does not say whether a part of the name is enough; the list of backups matches parts.
                  * @example db-01
                  */
                 resource_name?: string;
                 /**
-                 * @description Counts only backups made at or after this time (UTC, no zone on the wire).
+                 * @description Only backups made at or after this time (UTC, no zone on the wire).
                  * @example 2017-04-15T04:25:38
                  */
-                start_time?: components["schemas"]["Timestamp"];
+                start_time?: components["parameters"]["StartTimeFilter"];
                 /**
-                 * @description Counts only backups made at or before this time (UTC, no zone on the wire).
+                 * @description Only backups made at or before this time (UTC, no zone on the wire).
                  * @example 2017-04-16T04:25:38
                  */
-                end_time?: components["schemas"]["Timestamp"];
+                end_time?: components["parameters"]["EndTimeFilter"];
                 /**
-                 * @description Counts only backups from which an image of this type was registered, by the type that the Image Management Service knows. Matches nothing where no image was made from a backup.
+                 * @description Only backups from which an image of this type was registered, by the type that the Image Management Service knows. Matches nothing where no image was made from a backup.
                  * @example backup
                  */
                 image_type?: string;
                 /**
-                 * @description Counts only backups that the policy with this ID has made.
+                 * @description Only backups that the policy with this ID has made.
                  * @example 4a5a8f2c-1f4b-4b8e-9f1c-0d3b6a7c5e21
                  */
-                policy_id?: string;
+                policy_id?: components["parameters"]["PolicyIdFilter"];
                 /**
-                 * @description Counts only backups of servers with this IP address. The page does not say whether IPv6 or a part of an address is understood.
+                 * @description Only backups of servers with this IP address. The page does not say whether IPv6 or a part of an address is understood.
                  * @example 192.168.0.209
                  */
                 ip?: string;
                 /**
-                 * @description Counts only backups that belong to the backup record (checkpoint) with this ID.
+                 * @description Only backups that belong to the backup record (checkpoint) with this ID.
                  * @example 8b0851a8-adf3-4f4c-a914-dead08bf9664
                  */
-                checkpoint_id?: string;
+                checkpoint_id?: components["parameters"]["CheckpointIdFilter"];
                 /**
-                 * @description Counts only backups of objects of these types. Repeat the parameter to name several: a backup is counted when it has one of them.
+                 * @description Only backups of objects of these types. Repeat the parameter to name several: one of them must fit.
                  * @example [
                  *       "OS::Nova::Server"
                  *     ]
                  */
-                resource_type?: components["schemas"]["ResourceType"][];
+                resource_type?: components["parameters"]["ResourceTypeFilter"];
             };
             header?: never;
             path: {
@@ -333,6 +3068,1487 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only backups in this state.
+                 * @example error
+                 */
+                status?: components["parameters"]["StatusFilter"];
+                /**
+                 * @description How many to answer at most in one page.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["PageSize"];
+                /**
+                 * @description ID of the last item of the page before; the page begins after it.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                marker?: components["parameters"]["PageMarker"];
+                /**
+                 * @description Keys to sort by, separated by commas: `created_at`, `updated_at`, `name`, `status`, `protected_at` or `id`, each with `:asc` or `:desc`; without, `desc` is meant. At most 255 characters.
+                 * @example created_at:desc
+                 */
+                sort?: string;
+                /**
+                 * @description Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+                 * @example true
+                 */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /**
+                 * @description Only backups whose name holds this text.
+                 * @example manualbk
+                 */
+                name?: string;
+                /**
+                 * @description Only backups of servers in this availability zone.
+                 * @example eu-de-01
+                 */
+                az?: components["parameters"]["ZoneFilter"];
+                /**
+                 * @description Only backups of the server with this ID.
+                 * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+                 */
+                resource_id?: components["parameters"]["ServerIdFilter"];
+                /**
+                 * @description Only backups of servers whose name holds this text.
+                 * @example db
+                 */
+                resource_name?: string;
+                /**
+                 * @description Only backups made at or after this time (UTC, no zone on the wire).
+                 * @example 2017-04-15T04:25:38
+                 */
+                start_time?: components["parameters"]["StartTimeFilter"];
+                /**
+                 * @description Only backups made at or before this time (UTC, no zone on the wire).
+                 * @example 2017-04-16T04:25:38
+                 */
+                end_time?: components["parameters"]["EndTimeFilter"];
+                /**
+                 * @description Only sets of backups of this kind.
+                 * @example backup
+                 */
+                image_type?: string;
+                /**
+                 * @description Only backups that the policy with this ID has made.
+                 * @example 4a5a8f2c-1f4b-4b8e-9f1c-0d3b6a7c5e21
+                 */
+                policy_id?: components["parameters"]["PolicyIdFilter"];
+                /**
+                 * @description How many items to pass over. The page does not say what happens together with `marker`: use one of them.
+                 * @example 100
+                 */
+                offset?: components["parameters"]["PageOffset"];
+                /**
+                 * @description Only backups that belong to the backup record (checkpoint) with this ID.
+                 * @example 8b0851a8-adf3-4f4c-a914-dead08bf9664
+                 */
+                checkpoint_id?: components["parameters"]["CheckpointIdFilter"];
+                /**
+                 * @description Only backups of objects of these types. Repeat the parameter to name several: one of them must fit.
+                 * @example [
+                 *       "OS::Nova::Server"
+                 *     ]
+                 */
+                resource_type?: components["parameters"]["ResourceTypeFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. A page of backups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    getBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                checkpoint_item_id: components["parameters"]["CheckpointItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The backup. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    createBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+                /**
+                 * @description ID of the server to back up.
+                 * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+                 */
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBackupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. The backup record; its backup is on the way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointEnvelope"];
+                };
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Service internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    deleteBackup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description ID of the one backup of the record to delete; all of them where it is left out.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                checkpoint_items?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+                /**
+                 * @description ID of the backup record.
+                 * @example f672a1bb-6912-446a-816c-72792c5263e0
+                 */
+                checkpoint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The deletion is on the way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupDeletion"];
+                };
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    runPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. The backup record; its backups are on the way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointEnvelope"];
+                };
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many to answer at most in one page.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["PageSize"];
+                /**
+                 * @description ID of the last item of the page before; the page begins after it.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                marker?: components["parameters"]["PageMarker"];
+                /**
+                 * @description Keys to sort by, separated by commas, each with `:asc` or `:desc`; without, `desc` is meant. At most 255 characters.
+                 * @example created_at:desc
+                 */
+                sort?: components["parameters"]["Sort"];
+                /**
+                 * @description Only the policy with exactly this name.
+                 * @example nightly
+                 */
+                name?: string;
+                /**
+                 * @description Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+                 * @example true
+                 */
+                all_tenants?: components["parameters"]["AllTenants"];
+                /**
+                 * @description How many items to pass over. The page does not say what happens together with `marker`: use one of them.
+                 * @example 100
+                 */
+                offset?: components["parameters"]["PageOffset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. A page of policies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    createPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEnvelope"];
+                };
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                policy_id: components["parameters"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    updatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                policy_id: components["parameters"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. The policy as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEnvelope"];
+                };
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    deletePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                policy_id: components["parameters"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The policy is gone; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    checkResources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckResourcesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. One result for each question. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckResourcesResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    createRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. The restore is on the way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoreEnvelope"];
+                };
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service internal error. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    getQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The quotas. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    listProjectBackupTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTags"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    findBackupsByTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByTagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundBackups"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    listBackupTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup, the `checkpoint_item_id` of other operations.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                resource_id: components["parameters"]["TaggedBackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceTags"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    addBackupTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup, the `checkpoint_item_id` of other operations.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                resource_id: components["parameters"]["TaggedBackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTagRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content. The tag is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    updateBackupTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup, the `checkpoint_item_id` of other operations.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                resource_id: components["parameters"]["TaggedBackupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTagsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content. The tags are as asked for. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    removeBackupTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the backup, the `checkpoint_item_id` of other operations.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                resource_id: components["parameters"]["TaggedBackupId"];
+                /**
+                 * @description Key of the tag. The page adds that the service checks only that it is not empty.
+                 * @example department
+                 */
+                key: components["parameters"]["TagKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content. The tag is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    listProjectPolicyTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTags"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    findPoliciesByTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindByTagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPolicies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    listPolicyTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                resource_id: components["parameters"]["TaggedPolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. The tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceTags"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    addPolicyTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                resource_id: components["parameters"]["TaggedPolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTagRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content. The tag is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    updatePolicyTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                resource_id: components["parameters"]["TaggedPolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTagsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content. The tags are as asked for. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    removePolicyTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the policy.
+                 * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
+                 */
+                resource_id: components["parameters"]["TaggedPolicyId"];
+                /**
+                 * @description Key of the tag. The page adds that the service checks only that it is not empty.
+                 * @example department
+                 */
+                key: components["parameters"]["TagKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content. The tag is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    getReplicationCapabilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK. Regions and their targets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplicationCapabilities"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    replicatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplicatePolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. The copies are on the way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplicatePolicyResponse"];
+                };
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["GatewayAnswer"];
+        };
+    };
+    replicateBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @example b942cc8342734d15bcb246babb1953cf
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the provider; CSBS has this one.
+                 * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
+                 */
+                provider_id: components["parameters"]["ProviderId"];
+                /**
+                 * @description ID of the backup.
+                 * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+                 */
+                checkpoint_item_id: components["parameters"]["CheckpointItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplicateBackupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK. The copy is on the way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplicateBackupResponse"];
+                };
+            };
+            /** @description Invalid request parameters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description Requested object not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["GatewayAnswer"];

@@ -101,7 +101,7 @@ function callOf(config: CsbsConfig, http: Client<paths>, operation: string, row:
         throw answered && error instanceof TypeError ? brokenOff(error, operation) : error;
       });
       if (!response.ok) throw apiError(response, error, operation);
-      return { data: await readAnswer(response, operation), response };
+      return { data: await readAnswer(response, { operation, json: row.json }), response };
     });
   };
 }

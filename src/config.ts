@@ -1,3 +1,4 @@
+import { fixedParameters } from "../generated/operations.ts";
 import type { CsbsAuth } from "./auth/auth.ts";
 import { CsbsConfigError } from "./errors.ts";
 import { defaultTimeout } from "./transport/deadline.ts";
@@ -50,7 +51,7 @@ export function readConfig(options: CsbsClientOptions): CsbsConfig {
   if (typeof auth !== "function") throw new CsbsConfigError("auth is missing; pass token(…) or a function");
   return {
     endpoint: readEndpoint(options.endpoint),
-    bound: { project_id: projectId },
+    bound: { ...fixedParameters, project_id: projectId },
     auth,
     fetch: options.fetch,
     timeout: readTimeout(options.timeout ?? defaultTimeout),

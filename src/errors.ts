@@ -1,3 +1,5 @@
+import type { ErrorCode } from "../generated/error-codes.ts";
+
 /**
  * Everything the client throws on its own account is a CsbsError; what a caller's AbortSignal ends
  * is thrown as that signal's reason, as fetch does. No message holds a credential.
@@ -68,7 +70,7 @@ export class CsbsApiError extends CsbsError {
    * around them the name of the fault (`itemNotFound`) or the title (`Unauthorized`). Undefined
    * where the answer has none.
    */
-  readonly code: string | undefined;
+  readonly code: ErrorCode | (string & {}) | undefined;
   /** ID of the request, where the answer holds one. */
   readonly requestId: string | undefined;
   /** The parsed body, or its text where it is no JSON. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { stringify } from "yaml";
 import { bundle } from "./bundle.ts";
 import { downgrade } from "./downgrade.ts";
+import { errorCodesModule } from "./error-codes.ts";
 import { operationsModule } from "./operations.ts";
 import { schemaTypes } from "./schema.ts";
 
@@ -16,6 +17,7 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
     ["openapi-3.0.json", toJson(downgrade(document))],
     ["schema.ts", banner("//") + (await schemaTypes(document))],
     ["operations.ts", banner("//") + operationsModule(document)],
+    ["error-codes.ts", banner("//") + errorCodesModule(document)],
   ]);
 }
 

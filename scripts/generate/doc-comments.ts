@@ -44,6 +44,8 @@ export function operationDoc(document: Document, { operation, method, path }: Fo
     "",
     operation.description.trim(),
     "",
+    `Documented by: ${operation["x-csbs-clouds"].join(", ")}.`,
+    "",
     ...errors.map(({ status, text }) => `@throws CsbsApiError ${status}: ${text}`),
     "@throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.",
     "@throws CsbsResponseError when the answer is not the JSON that is promised.",

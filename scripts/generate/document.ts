@@ -15,6 +15,7 @@ export interface Schema {
   minLength?: number;
   maxLength?: number;
   items?: Schema;
+  const?: Json;
 }
 
 export interface Parameter {
@@ -35,6 +36,7 @@ export interface MediaType {
 export interface Response {
   description: string;
   content?: { [mediaType: string]: MediaType };
+  "x-csbs-optional-body"?: boolean;
 }
 
 export interface Operation {
@@ -42,14 +44,25 @@ export interface Operation {
   summary: string;
   description: string;
   externalDocs: { url: string };
+  "x-csbs-clouds": string[];
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { required?: boolean; content: { [mediaType: string]: MediaType } };
   responses: { [status: string]: Response | { $ref: string } };
 }
 
+export interface ErrorCodeEntry {
+  code: string;
+  status: number;
+  message: string;
+  meaning: string;
+  remedy: string;
+  clouds?: string[];
+}
+
 export interface Document {
   openapi: string;
   info: { version: string };
+  "x-csbs-error-codes": ErrorCodeEntry[];
   paths: { [path: string]: { [method: string]: unknown } };
   components: { [kind: string]: JsonObject };
 }

@@ -4,7 +4,9 @@ import {
   type Document,
   type FoundOperation,
   listOperations,
+  type Operation,
   type Parameter,
+  type Response,
   resolve,
 } from "./document.ts";
 
@@ -18,15 +20,16 @@ export function operationsModule(document: Document): string {
   const found = listOperations(document);
   return [
     'import type { components, operations } from "./schema.ts";',
-    tableOf(found),
+    tableOf(document, found),
+    fixedOf(found),
     securityOf(document),
-    ...found.flatMap((operation) => (takesParameters(operation) ? [parametersOf(operation)] : [])),
+    ...found.map(parametersOf),
     interfaceOf(document, found),
     'type Query<Id extends keyof operations> = NonNullable<operations[Id]["parameters"]["query"]>;\n',
   ].join("\n\n");
 }
 
-function tableOf(found: FoundOperation[]): string {
+function tableOf(document: Document, found: FoundOperation[]): string {
   const rows = found.map(({ operation, method, path, parameters }) => {
     const query = parameters
       .filter((parameter) => parameter.in === "query")
@@ -37,13 +40,31 @@ function tableOf(found: FoundOperation[]): string {
       `    path: ${quote(path)},`,
       `    query: ${JSON.stringify(query)},`,
       `    body: ${operation.requestBody !== undefined},`,
+      `    json: ${answersOf(document, operation).every(({ schema, optional }) => schema !== undefined && !optional)},`,
       "  },",
     ].join("\n");
   });
   return [
-    docComment(["Where each operation lives, and which query parameters it takes."]),
+    docComment([
+      "Where each operation lives, which query parameters it takes, whether it takes a body, and whether",
+      "its answer is always JSON.",
+    ]),
     "export const operationTable = {",
     ...rows,
+    "} as const;",
+  ].join("\n");
+}
+
+/** Path parameters that have one value only. */
+function fixedOf(found: FoundOperation[]): string {
+  const fixed = found
+    .flatMap(({ parameters }) => parameters)
+    .filter((parameter) => parameter["x-csbs-bound"] === true && parameter.schema.const !== undefined)
+    .map(({ name, schema }) => `  ${name}: ${quote(String(schema.const))},`);
+  return [
+    docComment(["Parameters with one value, which the client fills in."]),
+    "export const fixedParameters = {",
+    ...new Set(fixed),
     "} as const;",
   ].join("\n");
 }
@@ -60,19 +81,19 @@ function securityOf(document: Document): string {
   ].join("\n");
 }
 
-function takesParameters({ parameters }: FoundOperation): boolean {
-  return parameters.some((parameter) => parameter.in === "path" || parameter.in === "query");
-}
-
 function parametersOf({ operation, parameters }: FoundOperation): string {
   const id = operation.operationId;
+  const body = operation.requestBody?.content["application/json"]?.schema.$ref;
   return [
-    docComment([`Parameters of ${id}, path and query together.`]),
+    docComment([
+      `Parameters of ${id}: path and query together${body === undefined ? "" : ", and the body"}.`,
+    ]),
     `export interface ${parametersName(id)} {`,
     ...parameters.flatMap((parameter) => [
       docComment(parameterDoc(parameter), "  "),
       `  ${parameter.name}${isNeeded(parameter) ? "" : "?"}: ${typeOf(id, parameter)};`,
     ]),
+    ...(body === undefined ? [] : ["  /** The body of the request. */", `  body: ${componentType(body)};`]),
     "}",
   ].join("\n");
 }
@@ -106,21 +127,32 @@ function interfaceOf(document: Document, found: FoundOperation[]): string {
   ].join("\n");
 }
 
-function signatureOf(document: Document, found: FoundOperation): string {
-  const { operation, parameters } = found;
-  const needed = parameters.some(isNeeded);
-  const type = takesParameters(found) ? parametersName(operation.operationId) : "Record<string, never>";
-  return `${operation.operationId}(parameters${needed ? "" : "?"}: ${type}, options?: Options): Promise<${answerOf(document, operation)}>;`;
+function signatureOf(document: Document, { operation, parameters }: FoundOperation): string {
+  const needed = parameters.some(isNeeded) || operation.requestBody !== undefined;
+  const type = parametersName(operation.operationId);
+  const types = answersOf(document, operation).map(({ schema, optional }) =>
+    schema === undefined ? "void" : `${componentType(schema)}${optional ? " | undefined" : ""}`,
+  );
+  const answer = [...new Set(types)].join(" | ");
+  return `${operation.operationId}(parameters${needed ? "" : "?"}: ${type}, options?: Options): Promise<${answer}>;`;
 }
 
-function answerOf(document: Document, operation: FoundOperation["operation"]): string {
-  const types = Object.entries(operation.responses)
+/** The schemas of the answers of success; none where there is no body. */
+function answersOf(
+  document: Document,
+  operation: Operation,
+): { schema: string | undefined; optional: boolean }[] {
+  return Object.entries(operation.responses)
     .filter(([status]) => status.startsWith("2"))
-    .map(([, response]) => {
-      const schema = resolve(document, response).content?.["application/json"]?.schema;
-      return schema?.$ref === undefined ? "void" : `components["schemas"]["${componentName(schema.$ref)}"]`;
+    .map(([, node]) => {
+      const response = resolve<Response>(document, node);
+      const schema = response.content?.["application/json"]?.schema.$ref;
+      return { schema, optional: response["x-csbs-optional-body"] === true };
     });
-  return [...new Set(types)].join(" | ");
+}
+
+function componentType(reference: string): string {
+  return `components["schemas"]["${componentName(reference)}"]`;
 }
 
 function quote(text: string): string {

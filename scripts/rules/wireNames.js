@@ -9,12 +9,17 @@ export default function wireNames(document, _, { path }) {
   function visit(node, at) {
     if (typeof node !== "object" || node === null) return;
     if (isParameter(node)) check(node.name, node, at);
-    if (isSchemaProperties(node.properties)) {
-      for (const [name, schema] of Object.entries(node.properties))
-        check(name, schema, [...at, "properties", name]);
-    }
     for (const [key, child] of Object.entries(node)) {
-      if (!["example", "examples", "value", "default", "enum"].includes(key)) visit(child, [...at, key]);
+      if (key === "properties" && isMap(child)) visitProperties(child, [...at, key]);
+      else if (!["example", "examples", "value", "default", "enum"].includes(key)) visit(child, [...at, key]);
+    }
+  }
+
+  // A property may itself be called properties, so the map of them is no schema.
+  function visitProperties(properties, at) {
+    for (const [name, schema] of Object.entries(properties)) {
+      check(name, schema, [...at, name]);
+      visit(schema, [...at, name]);
     }
   }
 
@@ -28,6 +33,6 @@ function isParameter(node) {
   return typeof node.name === "string" && ["path", "query"].includes(node.in);
 }
 
-function isSchemaProperties(properties) {
+function isMap(properties) {
   return typeof properties === "object" && properties !== null && !Array.isArray(properties);
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { CsbsConfigError } from "../index.ts";
+import { CsbsApiError, CsbsConfigError, explainError } from "../index.ts";
 import { addConnectionOptions, connect, UsageError } from "./connection.ts";
 import { givenParameters, operationCommand } from "./operation-command.ts";
 import { findOperation, loadSpec, type OperationSpec } from "./spec.ts";
@@ -91,7 +91,7 @@ function report(error: unknown, { err }: Output): number {
 function oneLine(error: unknown): string {
   if (error instanceof CommanderError && error.code === "commander.help")
     return "no command given; see csbs --help";
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? `${error.message}${remedyOf(error)}` : String(error);
   const safe = error instanceof CommanderError ? withoutValues(message) : message;
   // What the service sends may hold anything, control characters of a terminal too.
   return safe
@@ -103,4 +103,11 @@ function oneLine(error: unknown): string {
 /** Commander repeats a mistyped option with its value, which may be a token: --tokne=… */
 function withoutValues(message: string): string {
   return message.replace(/'(--?[^'=]+)=.*'/s, "'$1=…'");
+}
+
+/** What the catalogue advises, as a sentence after the message. */
+function remedyOf(error: Error): string {
+  const entry = error instanceof CsbsApiError ? explainError(error) : undefined;
+  if (entry === undefined) return "";
+  return `${error.message.endsWith(".") ? "" : "."} ${entry.remedy}`;
 }

@@ -6,6 +6,7 @@ export interface OperationRow {
   readonly path: string;
   readonly query: readonly string[];
   readonly body: boolean;
+  readonly json: boolean;
 }
 
 /** A call's parameters, sorted by where they go. */
@@ -39,6 +40,7 @@ export function buildParts(
     else if (row.query.includes(name)) parts.query[name] = queryValue(name, value);
     else throw unknownName(name, [...inPath, ...row.query, ...(row.body ? ["body"] : [])]);
   }
+  if (row.body && parts.body === undefined) throw new CsbsConfigError("the body is missing; pass it as body");
   return parts;
 }
 

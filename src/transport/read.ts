@@ -8,17 +8,20 @@ type Schemas = components["schemas"];
 const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id"];
 
 /**
- * The parsed body of a 2xx answer; undefined where none is promised (204).
+ * The parsed body of a 2xx answer. Where the operation does not promise JSON, an answer without it
+ * is undefined.
  *
- * @throws CsbsResponseError when the body is no JSON, CsbsConnectionError when it breaks off.
+ * @throws CsbsResponseError when promised JSON is none, CsbsConnectionError when the body breaks off.
  */
-export async function readAnswer(response: Response, operation: string | undefined): Promise<unknown> {
-  if (response.status === 204) return undefined;
+export async function readAnswer(
+  response: Response,
+  { operation, json }: { operation: string; json: boolean },
+): Promise<unknown> {
   const text = await response.text().catch((error) => {
     throw brokenOff(error, operation);
   });
   const parsed = parseJson(text);
-  if (parsed === undefined) {
+  if (parsed === undefined && json) {
     const what =
       text === ""
         ? "an empty body"
@@ -59,28 +62,28 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Reads the three shapes of the schema ErrorBody; undefined for any other. */
+/** Reads the shapes of the schema ErrorBody; undefined for any other. */
 function reasonIn(body: unknown): { code: string | undefined; reason: string } | undefined {
-  if (isObject<Schemas["ServiceError"]>(body) && (isText(body.error_code) || isText(body.error_msg))) {
+  if (!isObject<Schemas["ErrorBody"]>(body)) return undefined;
+  if (isText(body.error_code) || isText(body.error_msg)) {
     return { code: textOf(body.error_code), reason: textOf(body.error_msg) ?? "no reason given" };
   }
-  if (isObject<Schemas["IamError"]>(body) && isObject<Schemas["IamErrorDetail"]>(body.error)) {
+  if (isObject<Schemas["IamErrorDetail"]>(body.error)) {
     const { code, title, message } = body.error;
     return { code: textOf(title) ?? textOf(code), reason: textOf(message) ?? "no reason given" };
   }
-  return isObject<Schemas["KarborFault"]>(body) ? faultIn(body) : undefined;
+  return faultIn(body);
 }
 
 function faultIn(body: Record<string, unknown>): { code: string; reason: string } | undefined {
   const [fault, ...more] = Object.entries(body);
-  if (fault === undefined || more.length > 0 || !isObject<Schemas["KarborFaultDetail"]>(fault[1]))
-    return undefined;
+  if (fault === undefined || more.length > 0 || !isObject<Schemas["FaultDetail"]>(fault[1])) return undefined;
   const { message } = fault[1];
   return isText(message) ? { code: fault[0], reason: message } : undefined;
 }
 
 function requestIdOf(response: Response, body: unknown): string | undefined {
-  const inBody = isObject<Schemas["ServiceError"]>(body) ? textOf(body.request_id) : undefined;
+  const inBody = isObject<Schemas["ErrorBody"]>(body) ? textOf(body.request_id) : undefined;
   const inHeaders = requestIdHeaders
     .map((name) => response.headers.get(name))
     .find((value) => value !== null);

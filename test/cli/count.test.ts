@@ -108,7 +108,8 @@ describe("what the service refuses ends with 1 and one line", () => {
     expect(await csbs("count", ...connection(endpoint))).toEqual({
       code: 1,
       stdout: "",
-      stderr: "csbs: countBackups: answered 403 CSBS.9009: User is [31munverified.\n",
+      stderr:
+        "csbs: countBackups: answered 403 CSBS.9009: User is [31munverified. Verify the account in the console.\n",
     });
   });
 
@@ -230,6 +231,6 @@ describe("help", () => {
   });
 
   test("--version prints the spec's version", async () => {
-    expect(await csbs("--version")).toMatchObject({ code: 0, stdout: "0.1.0\n" });
+    expect(await csbs("--version")).toMatchObject({ code: 0, stdout: "0.2.0\n" });
   });
 });

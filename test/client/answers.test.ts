@@ -250,3 +250,55 @@ test("the global fetch is looked up at each call", async () => {
   expect(await csbs.countBackups()).toEqual({ count: 10 });
   expect(inject("mockUrl")).toMatch(/^http:/);
 });
+
+describe("answers that hold no JSON by design", () => {
+  const tag = { resource_id: "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190", body: { tag: { key: "a", value: "" } } };
+  const checkpoint_id = "f672a1bb-6912-446a-816c-72792c5263e0";
+
+  test("204 is undefined", async () => {
+    const { csbs } = stubbedClient(() => new Response(null, { status: 204 }));
+    expect(await csbs.addBackupTag(tag)).toBeUndefined();
+  });
+
+  test("a deletion may answer {} or nothing", async () => {
+    const object = stubbedClient(() => json({}));
+    const nothing = stubbedClient(() => new Response(""));
+    expect(await object.csbs.deleteBackup({ checkpoint_id })).toEqual({});
+    expect(await nothing.csbs.deleteBackup({ checkpoint_id })).toBeUndefined();
+  });
+});
+
+describe("bodies and fixed parameters", () => {
+  const resource_id = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
+
+  test("the body is sent as JSON, provider_id filled in", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ checkpoint: { id: "x", status: "protecting" } }));
+    await csbs.createBackup({ resource_id, body: { protect: { backup_name: "a" } } });
+    expect(requests[0]?.url).toContain("/providers/fc4d5750-22e7-4798-8a46-f48f62c4c1da/resources/");
+    expect(await requests[0]?.text()).toBe('{"protect":{"backup_name":"a"}}');
+  });
+
+  test("provider_id may be another for one call", async () => {
+    const { csbs, requests } = stubbedClient(() => json({}));
+    const checkpoint_id = "f672a1bb-6912-446a-816c-72792c5263e0";
+    await csbs.deleteBackup({ checkpoint_id, provider_id: "another" as never });
+    expect(requests[0]?.url).toContain("/providers/another/checkpoints/");
+  });
+
+  test("a missing body or path parameter is refused before anything is sent", async () => {
+    const { csbs, requests } = stubbedClient(() => json({}));
+    // @ts-expect-error: the types demand it too.
+    await expect(csbs.createBackup({ resource_id })).rejects.toThrow("createBackup: the body is missing");
+    // @ts-expect-error: the types demand it too.
+    await expect(csbs.getBackup({})).rejects.toThrow(
+      "getBackup: the path parameter checkpoint_item_id must be",
+    );
+    expect(requests).toHaveLength(0);
+  });
+
+  test("a key of a tag stays in its segment", async () => {
+    const { csbs, requests } = stubbedClient(() => new Response(null, { status: 204 }));
+    await csbs.removeBackupTag({ resource_id, key: "a/../b?c" });
+    expect(requests[0]?.url).toMatch(/\/tags\/a%2F\.\.%2Fb%3Fc$/);
+  });
+});

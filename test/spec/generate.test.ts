@@ -26,7 +26,7 @@ describe("npm run generate, in a copy of the project", () => {
   test("--check passes on what is committed", async () => {
     expect(await generate("--check")).toMatchObject({
       code: 0,
-      stdout: "generated/ is what openapi/ gives (5 files).\n",
+      stdout: "generated/ is what openapi/ gives (6 files).\n",
     });
   });
 
@@ -48,11 +48,11 @@ describe("npm run generate, in a copy of the project", () => {
 
   test("writes what a change of openapi/ gives, and removes what does not belong", async () => {
     const file = join(copy, "openapi/backups/count.yaml");
-    await writeFile(file, (await readFile(file, "utf8")).replace("name: az\n", "name: zone\n"));
+    await writeFile(file, (await readFile(file, "utf8")).replace("name: ip\n", "name: address\n"));
     await writeFile(join(copy, "generated/notes.txt"), "");
     expect(await generate()).toMatchObject({ code: 0, stderr: "" });
     expect(await readFile(join(copy, "generated/operations.ts"), "utf8")).toContain(
-      'zone?: Query<"countBackups">["zone"];',
+      'address?: Query<"countBackups">["address"];',
     );
     expect(await generate("--check")).toMatchObject({ code: 0 });
   });
@@ -88,18 +88,36 @@ describe("the parts", () => {
       Either: { type: ["integer", "string"], examples: [1] },
       Nullable: { type: ["string", "null"], maxLength: 3 },
       All: { type: ["object", "string", "null"] },
+      Newer: {
+        type: "object",
+        patternProperties: { "^a": { type: "string" } },
+        dependentRequired: { a: ["b"] },
+        not: { propertyNames: { enum: ["x"] } },
+        properties: { not: { type: "string" } },
+      },
+      Unused: { type: "string" },
     };
-    const older = downgrade({ ...document, components: { schemas } } as never);
+    const used = Object.keys(schemas).filter((name) => name !== "Unused");
+    const paths = { "x-uses": used.map((name) => ({ $ref: `#/components/schemas/${name}` })) };
+    const older = downgrade({ ...document, paths, components: { schemas } } as never);
     expect(older).toMatchObject({
       openapi: "3.0.3",
       components: {
         schemas: {
           Either: { anyOf: [{ type: "integer" }, { type: "string" }], example: 1 },
           Nullable: { type: "string", nullable: true, maxLength: 3 },
-          All: { anyOf: [{ type: "object" }, { type: "string" }], nullable: true },
+          All: {
+            anyOf: [
+              { type: "object", nullable: true },
+              { type: "string", nullable: true },
+            ],
+          },
         },
       },
     });
+    const { Newer, ...rest } = (older.components as { schemas: Record<string, object> }).schemas;
+    expect(Newer).toEqual({ type: "object", properties: { not: { type: "string" } } });
+    expect(rest).not.toHaveProperty("Unused");
     expect(older).not.toHaveProperty("jsonSchemaDialect");
     expect(older.info).not.toHaveProperty("summary");
   });

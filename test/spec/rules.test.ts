@@ -136,7 +136,7 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
   ],
   ["csbs-example-summarised", "no summary", (d) => delete ok(d).examples.someTails.summary, "someTails"],
   ["csbs-schema-documented", "no title", (d) => delete schemas(d).Extra.title, "Extra"],
-  ["csbs-schema-documented", "no description", (d) => delete schemas(d).Colour.description, "Colour"],
+  ["csbs-schema-documented", "no description", (d) => delete schemas(d).ErrorBody.description, "ErrorBody"],
   ["csbs-property-described", "none", (d) => delete schemas(d).Extra.properties.note.description, "note"],
   [
     "csbs-wire-names",
@@ -218,6 +218,24 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
         items: { type: "object", properties: { a: { type: "string", description: "x" } } },
       }),
     "list.items",
+  ],
+  [
+    "csbs-answers-open",
+    "a closed answer",
+    (d) => (schemas(d).TailCount.additionalProperties = false),
+    "TailCount",
+  ],
+  [
+    "csbs-answers-open",
+    "a closed part of an answer",
+    (d) => (schemas(d).Extra.additionalProperties = false),
+    "Extra",
+  ],
+  [
+    "csbs-answers-open",
+    "a closed error",
+    (d) => (schemas(d).ErrorBody.additionalProperties = false),
+    "ErrorBody",
   ],
   [
     "csbs-no-inline-schema",

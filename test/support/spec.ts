@@ -26,8 +26,9 @@ export function findOperation(operationId: string): FoundOperation {
 /** A status that the answer can have, an example of it by name, and its body. */
 export interface Answer {
   status: number;
-  example: string;
-  body: Json;
+  /** Undefined where the answer has no body. */
+  example: string | undefined;
+  body: Json | undefined;
 }
 
 /** Statuses that the gateway is known to answer where an operation has only its default. */
@@ -35,8 +36,10 @@ const gatewayStatuses = [429, 502, 504];
 
 /** Every named example of every answer of an operation. */
 export function answersOf({ operation }: FoundOperation): Answer[] {
-  return Object.entries(operation.responses).flatMap(([key, node]) => {
-    const examples = resolve<Response>(document, node).content?.["application/json"]?.examples ?? {};
+  return Object.entries(operation.responses).flatMap(([key, node]): Answer[] => {
+    const media = resolve<Response>(document, node).content?.["application/json"];
+    if (media === undefined) return [{ status: Number(key), example: undefined, body: undefined }];
+    const examples = media.examples ?? {};
     const statuses = key === "default" ? gatewayStatuses : [Number(key)];
     return statuses.flatMap((status) =>
       Object.entries(examples).map(([example, held]) => ({
