@@ -29,6 +29,7 @@ async function steps(): Promise<Step[]> {
   return [
     { name: "Redocly, openapi/", command: ["redocly", "lint", "source"] },
     { name: "Redocly, OpenAPI 3.0", command: ["redocly", "lint", older] },
+    { name: "Redocly, workflows", command: ["redocly", "lint", "openapi/workflows.arazzo.yaml"] },
     { name: "Spectral, OpenAPI 3.1", command: [...spectral, newer] },
     { name: "Spectral, OpenAPI 3.0", command: [...spectral, older] },
     { name: "Biome", command: ["biome", "lint", "--error-on-warnings", "."] },

@@ -1,4 +1,6 @@
-/** Fails unless package.json, the spec's info.version and the changelog speak of the same version. */
+/**
+ * Fails unless package.json, the description, the workflows and the changelog speak of one version.
+ */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -7,14 +9,15 @@ const root = join(import.meta.dirname, "..");
 const read = (name: string) => readFile(join(root, name), "utf8");
 
 const { version } = JSON.parse(await read("package.json")) as { version: string };
-const { info } = parse(await read("openapi/openapi.yaml")) as { info: { version: string } };
-const changelog = await read("CHANGELOG.md");
-const problems = [
-  ...(info.version === version
-    ? []
-    : [`openapi/openapi.yaml has info.version ${info.version}, package.json ${version}`]),
-  ...(changelog.includes(`\n## [${version}]`) ? [] : [`CHANGELOG.md has no section "## [${version}]"`]),
-];
+const problems: string[] = [];
+for (const file of ["openapi/openapi.yaml", "openapi/workflows.arazzo.yaml"]) {
+  const { info } = parse(await read(file)) as { info: { version: string } };
+  if (info.version !== version)
+    problems.push(`${file} has info.version ${info.version}, package.json ${version}`);
+}
+if (!(await read("CHANGELOG.md")).includes(`\n## [${version}]`)) {
+  problems.push(`CHANGELOG.md has no section "## [${version}]"`);
+}
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exitCode = 1;
