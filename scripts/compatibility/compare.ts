@@ -1,0 +1,20 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Document } from "../generate/document.ts";
+import type { Change } from "./change.ts";
+import { overlooked } from "./overlooked.ts";
+import { diff } from "./redocly.ts";
+
+/** Every change but that of info.version. */
+export async function compare(released: Document, current: Document): Promise<Change[]> {
+  const same = { ...current, info: { ...current.info, version: released.info.version } };
+  if (isDeepStrictEqual(released, same)) return [];
+  const changes = [...(await diff(released, same)), ...overlooked(released, same)];
+  return changes.length > 0 ? changes : [unseen];
+}
+
+/** Redocly looks neither into examples nor into extensions, and takes no notice of order. */
+const unseen: Change = {
+  impact: "patch",
+  place: "the description",
+  what: "values of examples or extensions changed, or the order of things",
+};
