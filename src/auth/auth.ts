@@ -1,5 +1,36 @@
+/** A request about to be sent, as the client's own ways of authentication see it. */
+export interface OutgoingRequest {
+  readonly method: string;
+  /** The whole URL, query included. */
+  readonly url: string;
+  /** What is set here is sent. */
+  readonly headers: Headers;
+  /** The body as text; undefined where there is none. */
+  readonly body: string | undefined;
+}
+
 /**
  * Puts credentials on one request, right before it is sent; called anew for each attempt. It may
  * return the request it was given, changed, or another one.
  */
-export type CsbsAuth = (request: Request) => Request | Promise<Request>;
+export interface CsbsAuth {
+  (request: Request): Request | Promise<Request>;
+  /** Does the same without a Request of the platform, which costs more than all the rest; preferred where it is there. */
+  sign?(request: OutgoingRequest): void | Promise<void>;
+  /**
+   * Told that the service answered 401 to what was signed last. True asks for one more attempt,
+   * because the next credential will be another one.
+   */
+  refused?(): boolean;
+}
+
+/** Makes an authentication of its sign function. */
+export function authBy(sign: (request: OutgoingRequest) => void | Promise<void>): CsbsAuth {
+  const auth: CsbsAuth = async (request) => {
+    const headers = new Headers(request.headers);
+    const body = request.body === null ? undefined : await request.clone().text();
+    await sign({ method: request.method, url: request.url, headers, body });
+    return new Request(request, { headers });
+  };
+  return Object.assign(auth, { sign });
+}

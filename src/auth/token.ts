@@ -1,6 +1,6 @@
 import { credentialHeaders } from "../../generated/operations.ts";
 import { CsbsConfigError } from "../errors.ts";
-import type { CsbsAuth } from "./auth.ts";
+import { authBy, type CsbsAuth } from "./auth.ts";
 
 /** An IAM project token, or where to get one. */
 export type TokenSource = string | (() => string | Promise<string>);
@@ -15,16 +15,15 @@ export type TokenSource = string | (() => string | Promise<string>);
  * @throws CsbsConfigError when the token is missing, empty, or cannot stand in a header.
  */
 export function token(source: TokenSource | undefined): CsbsAuth {
-  if (typeof source !== "function") checkToken(source);
-  return async (request) => {
-    const value = typeof source === "function" ? await source() : source;
-    request.headers.set(credentialHeaders.tokenAuth, checkToken(value));
-    return request;
-  };
+  if (typeof source === "function") {
+    return authBy(async ({ headers }) => headers.set(credentialHeaders.tokenAuth, checkToken(await source())));
+  }
+  const value = checkToken(source);
+  return authBy(({ headers }) => headers.set(credentialHeaders.tokenAuth, value));
 }
 
 /** Headers.set would throw too, but with the token in its message. */
-function checkToken(value: unknown): string {
+export function checkToken(value: unknown): string {
   if (typeof value !== "string" || value === "") {
     throw new CsbsConfigError(
       "token() was given no token; pass an IAM project token or a function that returns one",
