@@ -1,17 +1,18 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4d8613b05384f690
+// Spec: sha256 090540764749263c
 
 import type { components, operations } from "./schema.ts";
 
 /**
- * Where each operation lives, which query parameters it takes, whether it takes a body, and whether
- * its answer is always JSON.
+ * Where each operation lives, which query parameters it takes, whether it changes nothing (safe),
+ * whether it takes a body, and whether its answer is always JSON.
  */
 export const operationTable = {
   countBackups: {
     method: "GET",
     path: "/v1/{project_id}/checkpoint_items/count",
     query: ["status","all_tenants","name","az","resource_id","resource_name","start_time","end_time","image_type","policy_id","ip","checkpoint_id","resource_type"],
+    safe: true,
     body: false,
     json: true,
   },
@@ -19,6 +20,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/checkpoint_items",
     query: ["status","limit","marker","sort","all_tenants","name","az","resource_id","resource_name","start_time","end_time","image_type","policy_id","offset","checkpoint_id","resource_type"],
+    safe: true,
     body: false,
     json: true,
   },
@@ -26,6 +28,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/checkpoint_items/{checkpoint_item_id}",
     query: [],
+    safe: true,
     body: false,
     json: true,
   },
@@ -33,6 +36,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/providers/{provider_id}/resources/{resource_id}/action",
     query: [],
+    safe: false,
     body: true,
     json: true,
   },
@@ -40,6 +44,7 @@ export const operationTable = {
     method: "DELETE",
     path: "/v1/{project_id}/providers/{provider_id}/checkpoints/{checkpoint_id}",
     query: ["checkpoint_items"],
+    safe: false,
     body: false,
     json: false,
   },
@@ -47,6 +52,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/providers/{provider_id}/checkpoints",
     query: [],
+    safe: false,
     body: true,
     json: true,
   },
@@ -54,6 +60,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/policies",
     query: ["limit","marker","sort","name","all_tenants","offset"],
+    safe: true,
     body: false,
     json: true,
   },
@@ -61,6 +68,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/policies",
     query: [],
+    safe: false,
     body: true,
     json: true,
   },
@@ -68,6 +76,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/policies/{policy_id}",
     query: [],
+    safe: true,
     body: false,
     json: true,
   },
@@ -75,6 +84,7 @@ export const operationTable = {
     method: "PUT",
     path: "/v1/{project_id}/policies/{policy_id}",
     query: [],
+    safe: false,
     body: true,
     json: true,
   },
@@ -82,6 +92,7 @@ export const operationTable = {
     method: "DELETE",
     path: "/v1/{project_id}/policies/{policy_id}",
     query: [],
+    safe: false,
     body: false,
     json: false,
   },
@@ -89,6 +100,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/providers/{provider_id}/resources/action",
     query: [],
+    safe: true,
     body: true,
     json: true,
   },
@@ -96,6 +108,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/restores",
     query: [],
+    safe: false,
     body: true,
     json: true,
   },
@@ -103,6 +116,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/quotas",
     query: [],
+    safe: true,
     body: false,
     json: true,
   },
@@ -110,6 +124,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/csbs_backup/tags",
     query: [],
+    safe: true,
     body: false,
     json: true,
   },
@@ -117,6 +132,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/csbs_backup/resource_instances/action",
     query: [],
+    safe: true,
     body: true,
     json: true,
   },
@@ -124,6 +140,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/csbs_backup/{resource_id}/tags",
     query: [],
+    safe: true,
     body: false,
     json: true,
   },
@@ -131,6 +148,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/csbs_backup/{resource_id}/tags",
     query: [],
+    safe: false,
     body: true,
     json: false,
   },
@@ -138,6 +156,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/csbs_backup/{resource_id}/tags/action",
     query: [],
+    safe: false,
     body: true,
     json: false,
   },
@@ -145,6 +164,7 @@ export const operationTable = {
     method: "DELETE",
     path: "/v1/{project_id}/csbs_backup/{resource_id}/tags/{key}",
     query: [],
+    safe: false,
     body: false,
     json: false,
   },
@@ -152,6 +172,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/csbs_backup_policy/tags",
     query: [],
+    safe: true,
     body: false,
     json: true,
   },
@@ -159,6 +180,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/csbs_backup_policy/resource_instances/action",
     query: [],
+    safe: true,
     body: true,
     json: true,
   },
@@ -166,6 +188,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/csbs_backup_policy/{resource_id}/tags",
     query: [],
+    safe: true,
     body: false,
     json: true,
   },
@@ -173,6 +196,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/csbs_backup_policy/{resource_id}/tags",
     query: [],
+    safe: false,
     body: true,
     json: false,
   },
@@ -180,6 +204,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/csbs_backup_policy/{resource_id}/tags/action",
     query: [],
+    safe: false,
     body: true,
     json: false,
   },
@@ -187,6 +212,7 @@ export const operationTable = {
     method: "DELETE",
     path: "/v1/{project_id}/csbs_backup_policy/{resource_id}/tags/{key}",
     query: [],
+    safe: false,
     body: false,
     json: false,
   },
@@ -194,6 +220,7 @@ export const operationTable = {
     method: "GET",
     path: "/v1/{project_id}/replication_capabilities",
     query: [],
+    safe: true,
     body: false,
     json: true,
   },
@@ -201,6 +228,7 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/providers/{provider_id}/checkpoints/replicate",
     query: [],
+    safe: false,
     body: true,
     json: true,
   },
@@ -208,10 +236,26 @@ export const operationTable = {
     method: "POST",
     path: "/v1/{project_id}/providers/{provider_id}/checkpoint_items/{checkpoint_item_id}/replicate",
     query: [],
+    safe: false,
     body: true,
     json: true,
   },
 } as const;
+
+/**
+ * The operations that answer a page at a time: which member of the answer holds the items, which of
+ * an item is its ID, what picks the next page (the ID of the last item, or how many to pass over), and
+ * where that goes.
+ */
+export const pagedOperations = {
+  listBackups: { items: "checkpoint_items", id: "id", by: "marker", in: "query" },
+  listPolicies: { items: "policies", id: "id", by: "marker", in: "query" },
+  findBackupsByTag: { items: "resources", id: "resource_id", by: "offset", in: "body" },
+  findPoliciesByTag: { items: "resources", id: "resource_id", by: "offset", in: "body" },
+} as const;
+
+/** The states that backups can be asked for by, in the order of a backup's life. */
+export const backupStatuses = ["waiting_protect","protecting","available","waiting_restore","restoring","error","waiting_delete","deleting","deleted"] as const;
 
 /** Parameters with one value, which the client fills in. */
 export const fixedParameters = {

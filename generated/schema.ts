@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4d8613b05384f690
+// Spec: sha256 090540764749263c
 
 export interface paths {
     "/v1/{project_id}/checkpoint_items/count": {

@@ -1,19 +1,20 @@
-import createClient, { type Client } from "openapi-fetch";
+import type { Client } from "openapi-fetch";
 import { type Operations, operationTable } from "../generated/operations.ts";
 import type { paths } from "../generated/schema.ts";
 import {
   type CsbsCallOptions,
   type CsbsClientOptions,
   type CsbsConfig,
+  readCall,
   readConfig,
-  readHeaders,
-  readTimeout,
 } from "./config.ts";
-import { CsbsConfigError, CsbsError } from "./errors.ts";
-import { buildParts, type OperationRow, pathValue } from "./transport/build.ts";
-import { withDeadline } from "./transport/deadline.ts";
+import { CsbsConfigError, CsbsError, CsbsResponseError } from "./errors.ts";
+import { buildParts, type OperationRow } from "./transport/build.ts";
+import { CallClock } from "./transport/clock.ts";
+import { createHttp, type Http } from "./transport/http.ts";
 import { apiError, brokenOff, readAnswer } from "./transport/read.ts";
-import { send } from "./transport/send.ts";
+import { RetryBudget } from "./transport/retry.ts";
+import { type SendContext, send } from "./transport/send.ts";
 
 /** One method per operationId; see each for its parameters, answer and errors. */
 export type CsbsOperations = Operations<CsbsCallOptions>;
@@ -30,9 +31,9 @@ export interface CsbsClient extends CsbsOperations {
   /** Every operation, resolving to `{ data, response }`: for headers and status. The body is read already. */
   readonly withResponse: CsbsOperationsWithResponse;
   /**
-   * The typed openapi-fetch client underneath, for those who think in paths. It authenticates as
-   * the methods do, and resolves to `{ data, error, response }` instead of throwing on an error
-   * status. Middleware registered here sees the methods' requests too.
+   * The typed openapi-fetch client underneath, for those who think in paths. It authenticates and
+   * repeats as the methods do, and resolves to `{ data, error, response }` instead of throwing on an
+   * error status. Middleware registered here sees the methods' requests too.
    */
   readonly http: Client<paths>;
 }
@@ -49,69 +50,89 @@ type Call = (
  */
 export function createCsbsClient(options: CsbsClientOptions): CsbsClient {
   const config = readConfig(options);
-  const http = createHttp(config);
-  const calls = Object.entries(operationTable).map(
-    ([id, row]) => [id, callOf(config, http, id, row)] as const,
-  );
-  const methods = calls.map(([id, call]) => [
-    id,
-    async (...args: Parameters<Call>) => (await call(...args)).data,
-  ]);
-  return { ...Object.fromEntries(methods), withResponse: Object.fromEntries(calls), http };
-}
-
-function createHttp(config: CsbsConfig): Client<paths> {
-  return createClient<paths>({
-    baseUrl: config.endpoint,
-    headers: config.headers,
-    // A redirect would carry the credential to wherever it points.
-    redirect: "error",
-    fetch: (request) =>
-      withDeadline({ timeout: config.timeout, signal: request.signal }, (signal) =>
-        send(new Request(request, { signal }), config),
-      ),
-    pathSerializer: (path, values) =>
-      path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathValue(name, values[name]))),
-  });
+  const budget = new RetryBudget();
+  const http = createHttp(config, budget);
+  const client: Record<string, unknown> = { http: http.client };
+  const withResponse: Record<string, Call> = {};
+  for (const [operationId, row] of Object.entries(operationTable)) {
+    const call = callOf(config, budget, http, operationId, row);
+    const method = async (...args: Parameters<Call>) => (await call(...args)).data;
+    // What walks over pages needs to know which operation a method is.
+    client[operationId] = Object.assign(method, { operationId });
+    withResponse[operationId] = call;
+  }
+  return { ...client, withResponse } as unknown as CsbsClient;
 }
 
 /** Joins one row of the table to the transport. */
-function callOf(config: CsbsConfig, http: Client<paths>, operation: string, row: OperationRow): Call {
-  const request = http.request as unknown as LooseRequest;
+function callOf(
+  config: CsbsConfig,
+  budget: RetryBudget,
+  http: Http,
+  operation: string,
+  row: OperationRow,
+): Call {
   return async (parameters = {}, options = {}) => {
-    const parts = named(operation, () => buildParts(row, parameters, config.bound));
-    const headers = named(operation, () => readHeaders(options.headers));
-    const timeout = named(operation, () => readTimeout(options.timeout ?? config.timeout));
-    return withDeadline({ timeout, signal: options.signal, operation }, async (signal) => {
-      let answered = false;
-      const { response, error } = await request(row.method.toLowerCase(), row.path, {
-        params: { path: parts.path, query: parts.query },
-        body: parts.body,
-        headers,
-        signal,
-        // openapi-fetch would throw a bare SyntaxError on a body that is no JSON: it is read here.
-        parseAs: "stream",
-        fetch: async (sent: Request) => {
-          const response = await send(sent, { ...config, operation });
-          answered = true;
-          return response;
-        },
-      }).catch((error) => {
-        // openapi-fetch reads the body of an error answer by itself.
-        throw answered && error instanceof TypeError ? brokenOff(error, operation) : error;
-      });
+    const { parts, call } = named(operation, () => ({
+      parts: buildParts(row, parameters, config.bound),
+      call: readCall(options, config),
+    }));
+    check(config, { operation, kind: "body", value: parts.body });
+    const clock = new CallClock({ ...call, operation, signal: options.signal });
+    try {
+      const context = { ...config, ...call, budget, clock, operation, path: row.path, safe: row.safe };
+      const { response, error } = await request(http, row, { ...parts, headers: options.headers }, context);
       if (!response.ok) throw apiError(response, error, operation);
-      return { data: await readAnswer(response, { operation, json: row.json }), response };
-    });
+      const data = await readAnswer(response, { operation, json: row.json });
+      check(config, { operation, kind: "answer", value: data, response });
+      return { data, response };
+    } catch (error) {
+      clock.signal.throwIfAborted();
+      throw error;
+    } finally {
+      clock.stop();
+    }
   };
 }
 
-/** The table's rows are known at run time only, so the path's types cannot be used here. */
-type LooseRequest = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ response: Response; error?: unknown }>;
+async function request(
+  http: Http,
+  row: OperationRow,
+  { path, query, body, headers }: ReturnType<typeof buildParts> & { headers: object | undefined },
+  context: SendContext,
+): Promise<{ response: Response; error?: unknown }> {
+  let answered = false;
+  try {
+    return await http.request(row.method.toLowerCase(), row.path, {
+      params: { path, query },
+      body,
+      headers,
+      // openapi-fetch would throw a bare SyntaxError on a body that is no JSON: it is read by us.
+      parseAs: "stream",
+      fetch: async (sent) => {
+        const response = await send(sent, context);
+        answered = true;
+        return response;
+      },
+    });
+  } catch (error) {
+    // openapi-fetch reads the body of an error answer by itself.
+    throw answered && error instanceof TypeError ? brokenOff(error, context.operation) : error;
+  }
+}
+
+function check(
+  { validate }: CsbsConfig,
+  { response, ...what }: { operation: string; kind: "body" | "answer"; value: unknown; response?: Response },
+): void {
+  const problem = validate?.(what);
+  if (problem === undefined) return;
+  const { operation, value: body } = what;
+  if (response === undefined)
+    throw new CsbsConfigError(`the body does not fit the description: ${problem}`, { operation });
+  const message = `answered ${response.status} with a body that does not fit the description: ${problem}`;
+  throw new CsbsResponseError(message, { operation, status: response.status, body });
+}
 
 /** Puts the operation into the message of an error that was found before anything was sent. */
 function named<T>(operation: string, task: () => T): T {

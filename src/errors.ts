@@ -41,11 +41,12 @@ export class CsbsTimeoutError extends CsbsConnectionError {
   /** The timeout that ran out, in milliseconds. */
   readonly timeout: number;
 
-  constructor(timeout: number, options: CsbsErrorOptions = {}) {
-    super(
-      `no complete answer within ${timeout} ms; raise the option timeout if the service needs longer`,
-      options,
-    );
+  constructor(
+    timeout: number,
+    options: CsbsErrorOptions = {},
+    message = `no complete answer within ${timeout} ms; raise timeout or deadline if the service needs longer`,
+  ) {
+    super(message, options);
     this.timeout = timeout;
   }
 }
@@ -58,6 +59,8 @@ export interface CsbsAnswer extends CsbsErrorOptions {
   body: unknown;
   /** ID under which the gateway or the service keeps the request, to quote to its support. */
   requestId?: string | undefined;
+  /** Milliseconds that the answer asks to wait (Retry-After). */
+  retryAfter?: number | undefined;
 }
 
 /** The service, or the gateway before it, answered with a status other than 2xx. */
@@ -75,11 +78,15 @@ export class CsbsApiError extends CsbsError {
   readonly requestId: string | undefined;
   /** The parsed body, or its text where it is no JSON. */
   readonly body: unknown;
+  /** Milliseconds that the answer asked to wait (Retry-After), where it did. */
+  readonly retryAfter: number | undefined;
 
   constructor(answer: CsbsAnswer & { code?: string | undefined; reason: string }) {
-    const { status, code, reason, requestId } = answer;
+    const { status, code, reason, requestId, retryAfter } = answer;
     const head = ["answered", status, code].filter((part) => part !== undefined).join(" ");
-    super(`${head}: ${reason}${requestId === undefined ? "" : ` (request id ${requestId})`}`, answer);
+    const asks = retryAfter === undefined ? "" : `; it asks to wait ${Math.ceil(retryAfter / 1000)} s`;
+    super(`${head}: ${reason}${asks}${requestId === undefined ? "" : ` (request id ${requestId})`}`, answer);
+    this.retryAfter = retryAfter;
     this.status = status;
     this.code = code;
     this.requestId = requestId;

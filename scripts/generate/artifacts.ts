@@ -5,6 +5,7 @@ import { downgrade } from "./downgrade.ts";
 import { errorCodesModule } from "./error-codes.ts";
 import { operationsModule } from "./operations.ts";
 import { schemaTypes } from "./schema.ts";
+import { validatorsModule, validatorsTypes } from "./validators.ts";
 
 /** Everything in generated/ but its README: name of the file -> its text. */
 export async function buildArtifacts(): Promise<Map<string, string>> {
@@ -18,6 +19,8 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
     ["schema.ts", banner("//") + (await schemaTypes(document))],
     ["operations.ts", banner("//") + operationsModule(document)],
     ["error-codes.ts", banner("//") + errorCodesModule(document)],
+    ["validators.js", banner("//") + (await validatorsModule(document))],
+    ["validators.d.ts", banner("//") + validatorsTypes],
   ]);
 }
 

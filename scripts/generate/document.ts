@@ -15,6 +15,7 @@ export interface Schema {
   minLength?: number;
   maxLength?: number;
   items?: Schema;
+  properties?: { [name: string]: Schema };
   const?: Json;
 }
 
@@ -39,12 +40,21 @@ export interface Response {
   "x-csbs-optional-body"?: boolean;
 }
 
+/** Which member of an answer holds its items, which of an item its ID, and what picks the next page. */
+export interface Pages {
+  items: string;
+  id: string;
+  by: "marker" | "offset";
+}
+
 export interface Operation {
   operationId: string;
   summary: string;
   description: string;
   externalDocs: { url: string };
   "x-csbs-clouds": string[];
+  "x-csbs-safe"?: boolean;
+  "x-csbs-pages"?: Pages;
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { required?: boolean; content: { [mediaType: string]: MediaType } };
   responses: { [status: string]: Response | { $ref: string } };

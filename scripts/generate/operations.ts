@@ -5,9 +5,11 @@ import {
   type FoundOperation,
   listOperations,
   type Operation,
+  type Pages,
   type Parameter,
   type Response,
   resolve,
+  type Schema,
 } from "./document.ts";
 
 const timeSchema = "#/components/schemas/Timestamp";
@@ -21,6 +23,8 @@ export function operationsModule(document: Document): string {
   return [
     'import type { components, operations } from "./schema.ts";',
     tableOf(document, found),
+    pagedOf(document, found),
+    statesOf(document),
     fixedOf(found),
     securityOf(document),
     ...found.map(parametersOf),
@@ -39,20 +43,53 @@ function tableOf(document: Document, found: FoundOperation[]): string {
       `    method: ${quote(method.toUpperCase())},`,
       `    path: ${quote(path)},`,
       `    query: ${JSON.stringify(query)},`,
+      `    safe: ${method === "get" || operation["x-csbs-safe"] === true},`,
       `    body: ${operation.requestBody !== undefined},`,
       `    json: ${answersOf(document, operation).every(({ schema, optional }) => schema !== undefined && !optional)},`,
       "  },",
     ].join("\n");
   });
-  return [
-    docComment([
-      "Where each operation lives, which query parameters it takes, whether it takes a body, and whether",
-      "its answer is always JSON.",
-    ]),
-    "export const operationTable = {",
-    ...rows,
-    "} as const;",
-  ].join("\n");
+  const doc = [
+    "Where each operation lives, which query parameters it takes, whether it changes nothing (safe),",
+    "whether it takes a body, and whether its answer is always JSON.",
+  ];
+  return constant("operationTable", doc, rows);
+}
+
+/** The operations that page, and how. */
+function pagedOf(document: Document, found: FoundOperation[]): string {
+  const rows = found.flatMap(({ operation, parameters }) => {
+    const pages = operation["x-csbs-pages"];
+    if (pages === undefined) return [];
+    checkPages(document, operation, pages);
+    const place = parameters.some(({ name }) => name === pages.by) ? "query" : "body";
+    const members = Object.entries({ ...pages, in: place }).map(([key, value]) => `${key}: ${quote(value)}`);
+    return `  ${operation.operationId}: { ${members.join(", ")} },`;
+  });
+  const doc = [
+    "The operations that answer a page at a time: which member of the answer holds the items, which of",
+    "an item is its ID, what picks the next page (the ID of the last item, or how many to pass over), and",
+    "where that goes.",
+  ];
+  return constant("pagedOperations", doc, rows);
+}
+
+/** Refuses to describe pages of something else than the answer. */
+function checkPages(document: Document, operation: Operation, { items, id }: Pages): void {
+  for (const { schema } of answersOf(document, operation)) {
+    const answer = resolve<Schema>(document, { $ref: schema ?? "#" });
+    const list = resolve<Schema>(document, answer.properties?.[items] ?? {});
+    const item = resolve<Schema>(document, list.items ?? {});
+    if (item.properties?.[id] === undefined) {
+      throw new Error(`x-csbs-pages of ${operation.operationId}: the answer has no ${items}[].${id}.`);
+    }
+  }
+}
+
+function statesOf(document: Document): string {
+  const { enum: states = [] } = resolve<Schema>(document, { $ref: "#/components/schemas/BackupStatus" });
+  const doc = docComment(["The states that backups can be asked for by, in the order of a backup's life."]);
+  return `${doc}\nexport const backupStatuses = ${JSON.stringify(states)} as const;`;
 }
 
 /** Path parameters that have one value only. */
@@ -61,24 +98,19 @@ function fixedOf(found: FoundOperation[]): string {
     .flatMap(({ parameters }) => parameters)
     .filter((parameter) => parameter["x-csbs-bound"] === true && parameter.schema.const !== undefined)
     .map(({ name, schema }) => `  ${name}: ${quote(String(schema.const))},`);
-  return [
-    docComment(["Parameters with one value, which the client fills in."]),
-    "export const fixedParameters = {",
-    ...new Set(fixed),
-    "} as const;",
-  ].join("\n");
+  return constant(
+    "fixedParameters",
+    ["Parameters with one value, which the client fills in."],
+    [...new Set(fixed)],
+  );
 }
 
 function securityOf(document: Document): string {
   const schemes = Object.entries(document.components.securitySchemes ?? {}).map(
     ([name, scheme]) => `  ${name}: ${quote((scheme as { name: string }).name)},`,
   );
-  return [
-    docComment(["The header that carries the credential of each security scheme."]),
-    "export const credentialHeaders = {",
-    ...schemes,
-    "} as const;",
-  ].join("\n");
+  const doc = ["The header that carries the credential of each security scheme."];
+  return constant("credentialHeaders", doc, schemes);
 }
 
 function parametersOf({ operation, parameters }: FoundOperation): string {
@@ -153,6 +185,10 @@ function answersOf(
 
 function componentType(reference: string): string {
   return `components["schemas"]["${componentName(reference)}"]`;
+}
+
+function constant(name: string, doc: string[], rows: string[]): string {
+  return [docComment(doc), `export const ${name} = {`, ...rows, "} as const;"].join("\n");
 }
 
 function quote(text: string): string {

@@ -16,7 +16,9 @@ export type TokenSource = string | (() => string | Promise<string>);
  */
 export function token(source: TokenSource | undefined): CsbsAuth {
   if (typeof source === "function") {
-    return authBy(async ({ headers }) => headers.set(credentialHeaders.tokenAuth, checkToken(await source())));
+    return authBy(async ({ headers }) =>
+      headers.set(credentialHeaders.tokenAuth, checkToken(await source())),
+    );
   }
   const value = checkToken(source);
   return authBy(({ headers }) => headers.set(credentialHeaders.tokenAuth, value));

@@ -5,6 +5,7 @@ export interface OperationRow {
   readonly method: string;
   readonly path: string;
   readonly query: readonly string[];
+  readonly safe: boolean;
   readonly body: boolean;
   readonly json: boolean;
 }

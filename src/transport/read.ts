@@ -1,22 +1,23 @@
 import type { components } from "../../generated/schema.ts";
 import { CsbsApiError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
-import { reasonOf } from "./send.ts";
+import { reasonOf } from "./attempt.ts";
+import { retryAfterOf } from "./retry.ts";
+import { requestIdIn } from "./send.ts";
 
 type Schemas = components["schemas"];
 
-/** Headers under which gateways and OpenStack services give the ID of a request. */
-const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id"];
-
 /**
  * The parsed body of a 2xx answer. Where the operation does not promise JSON, an answer without it
- * is undefined.
+ * is undefined. The content type is not looked at: what is JSON is taken as such.
  *
- * @throws CsbsResponseError when promised JSON is none, CsbsConnectionError when the body breaks off.
+ * @throws CsbsResponseError when promised JSON is none, CsbsConnectionError when the body breaks
+ * off, CsbsApiError when the body is an error in spite of its status.
  */
 export async function readAnswer(
   response: Response,
   { operation, json }: { operation: string; json: boolean },
 ): Promise<unknown> {
+  if (response.status === 204) return undefined;
   const text = await response.text().catch((error) => {
     throw brokenOff(error, operation);
   });
@@ -30,8 +31,11 @@ export async function readAnswer(
       operation,
       status: response.status,
       body: text,
-      requestId: requestIdOf(response, undefined),
+      requestId: requestIdIn(response),
     });
+  }
+  if (isObject<Schemas["ErrorBody"]>(parsed) && isText(parsed.error_code) && isText(parsed.error_msg)) {
+    throw apiError(response, parsed, operation);
   }
   return parsed;
 }
@@ -43,13 +47,15 @@ export function brokenOff(error: unknown, operation: string | undefined): CsbsCo
 /** Makes the typed error of an answer that is not 2xx, whatever shape its body has. */
 export function apiError(response: Response, body: unknown, operation: string | undefined): CsbsApiError {
   const { code, reason } = reasonIn(body) ?? { code: undefined, reason: statusText(response) };
+  const inBody = isObject<Schemas["ErrorBody"]>(body) ? textOf(body.request_id) : undefined;
   return new CsbsApiError({
     operation,
     status: response.status,
     code,
     reason,
     body,
-    requestId: requestIdOf(response, body),
+    requestId: inBody ?? requestIdIn(response),
+    retryAfter: retryAfterOf(response.headers.get("retry-after")),
   });
 }
 
@@ -80,14 +86,6 @@ function faultIn(body: Record<string, unknown>): { code: string; reason: string 
   if (fault === undefined || more.length > 0 || !isObject<Schemas["FaultDetail"]>(fault[1])) return undefined;
   const { message } = fault[1];
   return isText(message) ? { code: fault[0], reason: message } : undefined;
-}
-
-function requestIdOf(response: Response, body: unknown): string | undefined {
-  const inBody = isObject<Schemas["ErrorBody"]>(body) ? textOf(body.request_id) : undefined;
-  const inHeaders = requestIdHeaders
-    .map((name) => response.headers.get(name))
-    .find((value) => value !== null);
-  return inBody ?? inHeaders ?? undefined;
 }
 
 function statusText(response: Response): string {

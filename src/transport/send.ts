@@ -1,41 +1,123 @@
 import type { CsbsAuth } from "../auth/auth.ts";
-import { CsbsConnectionError, CsbsError } from "../errors.ts";
+import { attemptOnce } from "./attempt.ts";
+import type { CallClock } from "./clock.ts";
+import type { LightRequest } from "./light-request.ts";
+import { mayRepeat, type Outcome, type RetryBudget, type RetryPolicy, waitAfter } from "./retry.ts";
 
-/** How one request is sent. */
+/** What the hook `onAttempt` is told, once an attempt has ended. */
+export interface CsbsAttempt {
+  /** operationId; undefined for calls by path on `csbs.http`. */
+  readonly operation: string | undefined;
+  readonly method: string;
+  /** Path template, such as `/v1/{project_id}/quotas`; undefined for calls by path. */
+  readonly path: string | undefined;
+  /** Origin that was asked, such as `https://csbs.eu-de.otc.t-systems.com`. */
+  readonly origin: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** HTTP status; undefined when no answer came. */
+  readonly status: number | undefined;
+  /** ID of the request, where a header of the answer has one. */
+  readonly requestId: string | undefined;
+  /** Milliseconds from the start of the attempt to the head of its answer, or to its failure. */
+  readonly duration: number;
+  /** What failed, when no answer came. */
+  readonly error: unknown;
+  /** Milliseconds until the next attempt; undefined when there is none. */
+  readonly wait: number | undefined;
+}
+
+/** Functions that the client calls on its way. What they throw is ignored. */
+export interface CsbsHooks {
+  onAttempt?: ((attempt: CsbsAttempt) => void) | undefined;
+}
+
+/** Everything that one call's requests are sent by. */
 export interface SendContext {
   auth: CsbsAuth;
   fetch: typeof globalThis.fetch | undefined;
+  hooks: CsbsHooks;
+  policy: RetryPolicy;
+  budget: RetryBudget;
+  clock: CallClock;
   operation?: string | undefined;
+  path?: string | undefined;
+  safe: boolean;
 }
 
 /**
- * Sends one request once: authenticates it, fetches it, and gives a failure its type. Stands
- * beneath openapi-fetch's middleware, so that what repeats a request can repeat all of it.
- * The global fetch is looked up at each call, so that test tools can replace it. What the signal
- * of the request ends is thrown as that signal's reason.
+ * Sends a request, again if need be: each attempt is authenticated anew and has a timeout of its
+ * own. Stands beneath openapi-fetch's middleware, because a request that was consumed up there
+ * cannot be sent again. Resolves to the last answer, whatever its status.
  */
-export async function send(request: Request, { auth, fetch, operation }: SendContext): Promise<Response> {
-  const authenticated = await auth(request);
-  try {
-    return await (fetch ?? globalThis.fetch)(authenticated);
-  } catch (error) {
-    request.signal.throwIfAborted();
-    throw error instanceof CsbsError ? error : connectionError(request.url, error, operation);
+export async function send(request: LightRequest | Request, context: SendContext): Promise<Response> {
+  let renewed = false;
+  for (let attempt = 1; ; attempt++) {
+    const started = performance.now();
+    const outcome = await outcomeOf(request, context);
+    // A fresh credential is tried once, on top of the attempts that the policy allows.
+    const renew: boolean = !renewed && outcome.response?.status === 401 && context.auth.refused?.() === true;
+    renewed ||= renew;
+    const wait = renew ? 0 : waitBeforeNext(outcome, attempt, request, context);
+    report(request, { ...outcome, attempt, wait, duration: performance.now() - started }, context);
+    if (wait === undefined) {
+      if (outcome.response === undefined) throw outcome.error;
+      return outcome.response;
+    }
+    await outcome.response?.body?.cancel();
+    await context.clock.wait(wait);
   }
 }
 
-function connectionError(url: string, error: unknown, operation: string | undefined): CsbsConnectionError {
-  return new CsbsConnectionError(`no answer from ${new URL(url).origin} (${reasonOf(error)})`, {
-    operation,
-    cause: error,
-  });
+async function outcomeOf(request: LightRequest | Request, context: SendContext): Promise<Outcome> {
+  const { auth, fetch, operation, clock } = context;
+  clock.startAttempt();
+  try {
+    return { response: await attemptOnce(request, { auth, fetch, operation, signal: clock.signal }) };
+  } catch (error) {
+    return { error };
+  }
 }
 
-/** Node hides what happened in the cause; other runtimes say it in the message. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown reason";
-  const cause = error.cause as { code?: unknown; message?: unknown } | undefined;
-  return [cause?.code, cause?.message, error.message].find(
-    (text) => typeof text === "string" && text !== "",
-  ) as string;
+function waitBeforeNext(
+  outcome: Outcome,
+  attempt: number,
+  { method }: { method: string },
+  { policy, budget, clock, safe }: SendContext,
+): number | undefined {
+  if (attempt >= policy.attempts || !mayRepeat(outcome, { method, safe }, policy.unsafe)) return undefined;
+  const wait = waitAfter(attempt, outcome.response, policy);
+  return wait !== undefined && wait < clock.left && budget.take() ? wait : undefined;
+}
+
+function report(
+  { url, method }: { url: string; method: string },
+  { response, error, ...rest }: Outcome & { attempt: number; wait: number | undefined; duration: number },
+  { hooks, operation, path }: SendContext,
+): void {
+  if (hooks.onAttempt === undefined) return;
+  const { status } = response ?? {};
+  const origin = new URL(url).origin;
+  try {
+    hooks.onAttempt({
+      operation,
+      method,
+      path,
+      origin,
+      status,
+      requestId: requestIdIn(response),
+      error,
+      ...rest,
+    });
+  } catch {
+    // A call must not fail for what watches it.
+  }
+}
+
+/** Headers under which gateways and OpenStack services give the ID of a request. */
+const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id"];
+
+export function requestIdIn(response: Response | undefined): string | undefined {
+  const found = requestIdHeaders.map((name) => response?.headers.get(name)).find((value) => value != null);
+  return found ?? undefined;
 }

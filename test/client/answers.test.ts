@@ -302,3 +302,21 @@ describe("bodies and fixed parameters", () => {
     expect(requests[0]?.url).toMatch(/\/tags\/a%2F\.\.%2Fb%3Fc$/);
   });
 });
+
+test("a 200 with an error in its body is that error", async () => {
+  const body = { error_code: "CSBS.9999", error_msg: "x failed", request_id: "r" };
+  const { csbs } = stubbedClient(() => json(body));
+  expect(await rejection(csbs.countBackups())).toMatchObject({
+    name: "CsbsApiError",
+    status: 200,
+    code: "CSBS.9999",
+    requestId: "r",
+  });
+});
+
+test("JSON is taken as such whatever its content type", async () => {
+  const { csbs } = stubbedClient(
+    () => new Response('{"count":2}', { headers: { "content-type": "text/html" } }),
+  );
+  expect(await csbs.countBackups()).toEqual({ count: 2 });
+});

@@ -104,3 +104,61 @@ describe("headers", () => {
 test("every error of the package is a CsbsError", () => {
   expect(new CsbsConfigError("x")).toBeInstanceOf(CsbsError);
 });
+
+describe("plain http", () => {
+  const remote = "http://csbs.example.com";
+
+  test("is refused for any host but this machine", () => {
+    for (const endpoint of [
+      remote,
+      "http://192.168.0.1",
+      "http://127.0.0.1.example.com",
+      "http://localhost.example",
+    ]) {
+      expect(() => createCsbsClient({ ...good, endpoint })).toThrow(
+        /must be https: credentials would be readable/,
+      );
+    }
+  });
+
+  test("goes to this machine, and elsewhere when the caller insists", () => {
+    for (const endpoint of [
+      "http://localhost:1",
+      "http://127.0.0.2",
+      "http://[::1]:4010",
+      "http://csbs.localhost",
+    ]) {
+      expect(() => createCsbsClient({ ...good, endpoint })).not.toThrow();
+    }
+    expect(() => createCsbsClient({ ...good, endpoint: remote, allowHttp: true })).not.toThrow();
+  });
+});
+
+describe("validate", () => {
+  const resource_id = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
+
+  test("keeps a body that does not fit from being sent", async () => {
+    const { csbs, requests } = stubbedClient(() => json({}), {
+      validate: ({ kind }) => (kind === "body" ? "protect/backup_name must be text" : undefined),
+    });
+    const error = await rejection(csbs.createBackup({ resource_id, body: { protect: {} } }));
+    expect(error).toBeInstanceOf(CsbsConfigError);
+    expect((error as Error).message).toBe(
+      "createBackup: the body does not fit the description: protect/backup_name must be text",
+    );
+    expect(requests).toHaveLength(0);
+  });
+
+  test("refuses an answer that does not fit", async () => {
+    const { csbs } = stubbedClient(() => json({ count: "1" }), {
+      validate: ({ kind, operation, value }) =>
+        kind === "answer" ? `${operation} ${JSON.stringify(value)}: count must be integer` : undefined,
+    });
+    expect(await rejection(csbs.countBackups())).toMatchObject({
+      name: "CsbsResponseError",
+      status: 200,
+      body: { count: "1" },
+      message: expect.stringContaining("a body that does not fit the description: countBackups"),
+    });
+  });
+});

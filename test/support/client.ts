@@ -4,9 +4,15 @@ import { type CsbsClient, type CsbsClientOptions, createCsbsClient, token } from
 export const projectId = "0605767e8d80d55d2f69c0189071bcbc";
 export const secret = "MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38";
 
-/** A client of the mock, or of whatever the options name. */
+/** A client of the mock, or of whatever the options name. It repeats nothing unless told to. */
 export function testClient(options: Partial<CsbsClientOptions> = {}): CsbsClient {
-  return createCsbsClient({ endpoint: inject("mockUrl"), projectId, auth: token(secret), ...options });
+  return createCsbsClient({
+    endpoint: inject("mockUrl"),
+    projectId,
+    auth: token(secret),
+    retries: 0,
+    ...options,
+  });
 }
 
 /** A client whose every request gets this answer, and the requests it has made. */
@@ -17,8 +23,8 @@ export function stubbedClient(
   const requests: Request[] = [];
   const csbs = testClient({
     endpoint: "https://csbs.example.com",
-    fetch: async (input) => {
-      const request = input as Request;
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
       requests.push(request);
       return answer(request);
     },

@@ -1,0 +1,187 @@
+import { createRequire } from "node:module";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import addFormats from "ajv-formats";
+import { transform } from "esbuild";
+import {
+  componentName,
+  type Document,
+  type Json,
+  type JsonObject,
+  listOperations,
+  type MediaType,
+  type Operation,
+  type Response,
+  resolve,
+} from "./document.ts";
+
+const require = createRequire(import.meta.url);
+
+/** Keywords that demand something, and those whose value holds schemas: one, several, or by name. */
+const plain = [
+  ...["type", "enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "required"],
+  ...["dependentRequired", "minProperties", "maxProperties", "minItems", "maxItems", "uniqueItems"],
+];
+const holdOne = ["items", "additionalProperties", "propertyNames", "not"];
+const holdSeveral = ["oneOf", "anyOf", "allOf"];
+const holdByName = ["properties", "patternProperties"];
+
+/** Keywords that demand nothing of a value. The branches of a choice tell themselves apart. */
+const annotations = ["title", "description", "examples", "default", "deprecated", "discriminator"];
+
+const formats = { uuid: addFormats.default.get("uuid") };
+const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+
+/** What ajv's code asks for by require, and names for it: functions that need nothing around them. */
+const helpers: { [module: string]: string } = {
+  "ajv/dist/runtime/ucs2length": "ucs2length",
+  "ajv/dist/runtime/equal": "equal",
+};
+
+/**
+ * validators.js: a function for every body and every answer of success, compiled by ajv ahead, so
+ * that a browser needs neither ajv nor leave to evaluate text. A component becomes one function,
+ * which all that refer to it call.
+ */
+export async function validatorsModule(document: Document): Promise<string> {
+  const found = listOperations(document);
+  const bodies = found.map(({ operation }) => [operation.operationId, bodyOf(operation)] as const);
+  const answers = found.map(
+    ({ operation }) => [operation.operationId, answerOf(document, operation)] as const,
+  );
+  const names = [...bodies, ...answers].flatMap(([, name]) => name ?? []);
+  const code = [
+    ...Object.entries(helpers).map(([module, name]) => `const ${name} = ${require(module).default};`),
+    compile(document, names),
+    `export const bodies = {${rowsOf(bodies)}};`,
+    `export const answers = {${rowsOf(answers)}};`,
+  ].join("\n");
+  // Nobody reads it, but editors and diffs should bear its lines.
+  const { code: short } = await transform(code, {
+    ...{ format: "esm", target: "es2022", minify: true, lineLimit: 1000 },
+    // ajv leaves every schema behind, read or not.
+    treeShaking: true,
+  });
+  return short;
+}
+
+/** validators.d.ts, for the compiler does not read JavaScript here. */
+export const validatorsTypes = `/** What is wrong with a value, in ajv's terms. */
+export interface Problem {
+  /** JSON pointer from the root of the value. */
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: { readonly [name: string]: unknown };
+}
+
+/** Tells whether a value fits, and leaves what is wrong with it in \`errors\`. */
+export interface Check {
+  (value: unknown): boolean;
+  readonly errors?: readonly Problem[] | null;
+}
+
+/** By operationId: the bodies of requests. */
+export declare const bodies: { readonly [operationId: string]: Check };
+
+/** By operationId: the answers of success. */
+export declare const answers: { readonly [operationId: string]: Check };
+`;
+
+function bodyOf({ operationId, requestBody }: Operation): string | undefined {
+  return schemaName(operationId, requestBody?.content["application/json"]);
+}
+
+/** The one schema of all answers of success; undefined where none has JSON. */
+function answerOf(document: Document, { operationId, responses }: Operation): string | undefined {
+  const names = Object.entries(responses)
+    .filter(([status]) => status.startsWith("2"))
+    .map(([, node]) => resolve<Response>(document, node).content?.["application/json"])
+    .flatMap((media) => schemaName(operationId, media) ?? []);
+  const [name, ...others] = new Set(names);
+  if (others.length > 0) throw new Error(`${operationId} has several schemas of success.`);
+  return name;
+}
+
+function schemaName(operationId: string, media: MediaType | undefined): string | undefined {
+  if (media === undefined) return undefined;
+  const { $ref } = media.schema;
+  if ($ref === undefined) throw new Error(`${operationId} has a schema that is no component.`);
+  return componentName($ref);
+}
+
+function rowsOf(checks: (readonly [id: string, schema: string | undefined])[]): string {
+  return checks.flatMap(([id, schema]) => (schema === undefined ? [] : `${id}: ${schema}`)).join(", ");
+}
+
+/** Code that has a constant of the component's name for each that is asked for. */
+function compile(document: Document, names: string[]): string {
+  const ajv = new Ajv2020({
+    // Redocly and Spectral have judged the schemas already.
+    ...{ strict: false, meta: false, validateSchema: false },
+    formats,
+    // Without this a component would be repeated wherever it is used.
+    inlineRefs: false,
+    // src/validators.ts has words of its own.
+    messages: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  // What these keep account of, the keywords above cannot ask for.
+  Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
+  for (const [name, schema] of Object.entries(document.components.schemas ?? {})) {
+    ajv.addSchema(demandsOf(schema) as JsonObject, name);
+  }
+  return standalone
+    .default(ajv, Object.fromEntries(names.map((name) => [name, name])))
+    .replaceAll(/^export const /gm, "const ")
+    .replaceAll(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
+    .replaceAll(/require\("([^"]+)"\)\.default/g, (_, module: string) => {
+      const name = helpers[module];
+      if (name === undefined) throw new Error(`ajv's code asks for ${module}: add it to the helpers.`);
+      return name;
+    });
+}
+
+/**
+ * A schema without what demands nothing: ajv's code carries parts of schemas along. A keyword that
+ * is not known here is an error, lest it be left unchecked.
+ */
+function demandsOf(schema: Json): Json {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return schema;
+  const members = Object.entries(schema).flatMap(([keyword, value]): [string, Json][] => {
+    if (plain.includes(keyword)) return [[keyword, value]];
+    if (holdOne.includes(keyword)) return [[keyword, demandsOf(value)]];
+    if (holdSeveral.includes(keyword)) return [[keyword, (value as Json[]).map(demandsOf)]];
+    if (holdByName.includes(keyword)) return [[keyword, mapValues(value as JsonObject, demandsOf)]];
+    if (keyword === "$ref") return [[keyword, referenceOf(value as string)]];
+    if (keyword === "format" || keyword.startsWith("x-") || annotations.includes(keyword)) return [];
+    throw new Error(`The validators do not know the keyword ${keyword}.`);
+  });
+  return { ...Object.fromEntries(members), ...formatOf(schema) };
+}
+
+/** Components are schemas of their own to ajv, each under its name. */
+function referenceOf(reference: string): string {
+  if (!/^#\/components\/schemas\/\w+$/.test(reference)) {
+    throw new Error(`The validators follow references to components only, not ${reference}.`);
+  }
+  return componentName(reference);
+}
+
+/** int32 as limits, which needs no function; int64 demands no more than its type, integer, does. */
+function formatOf({ format, type, minimum, maximum }: JsonObject): JsonObject {
+  if (format === undefined) return {};
+  if (typeof format === "string" && format in formats) return { format };
+  const isInteger = [type].flat().includes("integer");
+  if (format === "int64" && isInteger) return {};
+  if (format === "int32" && isInteger) {
+    return {
+      minimum: Math.max(int32.minimum, Number(minimum ?? int32.minimum)),
+      maximum: Math.min(int32.maximum, Number(maximum ?? int32.maximum)),
+    };
+  }
+  throw new Error(`The validators do not know the format ${format} of ${type}.`);
+}
+
+function mapValues(object: JsonObject, change: (value: Json) => Json): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+}

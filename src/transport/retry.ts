@@ -1,0 +1,129 @@
+import { CsbsConfigError, CsbsConnectionError, CsbsTimeoutError } from "../errors.ts";
+
+/** How requests are repeated. Each default is a number that the README lists. */
+export interface CsbsRetryOptions {
+  /** How often a request is sent at most, the first time included. Default 3. */
+  attempts?: number | undefined;
+  /** Milliseconds: the wait after the n-th attempt is a random part of this times 2^(n-1). Default 500. */
+  baseDelay?: number | undefined;
+  /** Milliseconds that such a wait has at most. Default 20,000. */
+  maxDelay?: number | undefined;
+  /** Milliseconds: a Retry-After beyond it is not waited for; the call fails at once. Default 60,000. */
+  maxRetryAfter?: number | undefined;
+  /**
+   * Repeats requests that change something although the first one may have been carried out.
+   * Default false.
+   */
+  unsafe?: boolean | undefined;
+}
+
+export type RetryPolicy = { [Key in keyof CsbsRetryOptions]-?: NonNullable<CsbsRetryOptions[Key]> };
+
+const defaults: RetryPolicy = {
+  attempts: 3,
+  baseDelay: 500,
+  maxDelay: 20_000,
+  maxRetryAfter: 60_000,
+  unsafe: false,
+};
+
+/** A number says how many times a request is repeated, so that 0 means never. */
+export function readRetries(given: number | CsbsRetryOptions | undefined, base = defaults): RetryPolicy {
+  if (given === undefined) return base;
+  const known = Object.entries(typeof given === "number" ? { attempts: given + 1 } : given);
+  const policy = { ...base, ...Object.fromEntries(known.filter(([, value]) => value !== undefined)) };
+  if (!Number.isInteger(policy.attempts) || policy.attempts < 1) {
+    throw new CsbsConfigError("retries must be 0 or more, or an object whose attempts are 1 or more");
+  }
+  if (![policy.baseDelay, policy.maxDelay, policy.maxRetryAfter].every((time) => time >= 0)) {
+    throw new CsbsConfigError("the times of retries must be milliseconds, 0 or more");
+  }
+  return policy;
+}
+
+/** How an attempt ended: with an answer, or with an error. */
+export type Outcome = { response: Response; error?: undefined } | { response?: undefined; error: unknown };
+
+/** What it matters of a request when it comes to repeating it. */
+export interface Repeatable {
+  method: string;
+  /** Whether it changes nothing, whatever its method. */
+  safe: boolean;
+}
+
+/**
+ * Whether a request may be sent again after such an outcome. One that changes something only when
+ * it cannot have been carried out: refused for too many requests, told to come again later, or
+ * never connected. PUT does the same twice as once, so it is repeated after failures on the way.
+ */
+export function mayRepeat(
+  { response, error }: Outcome,
+  { method, safe }: Repeatable,
+  unsafe: boolean,
+): boolean {
+  const idempotent = safe || unsafe || method === "PUT";
+  if (response === undefined) {
+    if (!(error instanceof CsbsConnectionError)) return false;
+    return idempotent || (!(error instanceof CsbsTimeoutError) && neverConnected(error));
+  }
+  const { status } = response;
+  if (status === 429) return true;
+  if (status === 503) return idempotent || response.headers.has("retry-after");
+  if (status === 502 || status === 504) return idempotent;
+  return status === 500 && (safe || unsafe);
+}
+
+/** Codes of Node, Bun and Deno for a connection that was never made. Browsers do not say. */
+const unconnected = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+]);
+
+function neverConnected(error: CsbsConnectionError): boolean {
+  const cause = error.cause as { code?: string; cause?: { code?: string } } | undefined;
+  return unconnected.has(cause?.cause?.code ?? cause?.code ?? "");
+}
+
+/**
+ * Milliseconds to wait before the next attempt: what the service asks for, else full jitter over an
+ * exponential backoff. Undefined when it asks for longer than the policy allows.
+ */
+export function waitAfter(
+  attempt: number,
+  response: Response | undefined,
+  policy: RetryPolicy,
+): number | undefined {
+  const asked = retryAfterOf(response?.headers.get("retry-after"));
+  if (asked !== undefined) return asked <= policy.maxRetryAfter ? asked : undefined;
+  return Math.random() * Math.min(policy.maxDelay, policy.baseDelay * 2 ** (attempt - 1));
+}
+
+/** Retry-After as milliseconds from now; it is a number of seconds or a date. */
+export function retryAfterOf(header: string | null | undefined): number | undefined {
+  if (header === null || header === undefined || header.trim() === "") return undefined;
+  if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/**
+ * What all calls of a client may repeat together: 20 times at once, and once more each second. When
+ * a service is down, this keeps retries from adding to the flood.
+ */
+export class RetryBudget {
+  static readonly #capacity = 20;
+  #tokens = RetryBudget.#capacity;
+  #filled = Date.now();
+
+  take(): boolean {
+    const now = Date.now();
+    this.#tokens = Math.min(RetryBudget.#capacity, this.#tokens + (now - this.#filled) / 1000);
+    this.#filled = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+}
