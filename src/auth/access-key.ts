@@ -1,0 +1,102 @@
+import { CsbsConfigError } from "../errors.ts";
+import { authBy, type CsbsAuth, type OutgoingRequest } from "./auth.ts";
+import { algorithm, importKey, signatureOf, signedHeaders, signingDate } from "./signing.ts";
+
+/** Options of {@link accessKey}. `undefined` compiles, for variables of the environment, and is refused. */
+export interface AccessKeyOptions {
+  /** ID of the access key (AK), from My Credentials in the console. */
+  accessKey: string | undefined;
+  /** The secret access key (SK) that belongs to it. It is never sent. */
+  secretKey: string | undefined;
+  /** Token that came with a temporary access key. */
+  securityToken?: string | undefined;
+  /** ID of the project to send as `X-Project-Id`. Default: the one that the path names. */
+  projectId?: string | undefined;
+  /**
+   * The time in milliseconds since 1970, asked for each attempt. Default: Date.now. The service
+   * refuses signatures whose time is 15 minutes off.
+   */
+  now?: (() => number) | undefined;
+}
+
+/**
+ * Headers that are signed where they are sent, host and date besides. Others are not, because
+ * browsers and proxies may change them on the way; the service knows the signed ones by their list.
+ */
+const signedNames = ["content-type", "x-project-id", "x-sdk-date", "x-security-token"];
+
+/** Path of everything that belongs to a project, behind whatever prefix the endpoint has. */
+const projectInPath = /\/v1\/([0-9a-f]{32})(?=\/|$)/;
+
+/**
+ * Authenticates by an access key (AK/SK): signs each attempt by SDK-HMAC-SHA256, body included, with
+ * the time at which it is made. Makes no request of its own, and needs WebCrypto.
+ *
+ * @throws CsbsConfigError when an option is missing, empty or holds a blank, and where there is no
+ * WebCrypto: browsers have it on pages loaded by https or from localhost only.
+ */
+export function accessKey(options: AccessKeyOptions): CsbsAuth {
+  const subtle = webCrypto();
+  const { projectId, securityToken, now = Date.now } = options;
+  const id = readable("accessKey", options.accessKey);
+  const secret = readable("secretKey", options.secretKey);
+  const extra = {
+    ...(projectId === undefined ? {} : { "X-Project-Id": readable("projectId", projectId) }),
+    ...(securityToken === undefined ? {} : { "X-Security-Token": readable("securityToken", securityToken) }),
+  };
+  let key: Promise<CryptoKey> | undefined;
+
+  const auth = authBy(async ({ method, url, headers, body }: OutgoingRequest) => {
+    key ??= importKey(subtle, secret);
+    const date = signingDate(now());
+    const project = headers.has("X-Project-Id") ? {} : projectOf(url);
+    const sent = { ...project, ...extra, "X-Sdk-Date": date };
+    for (const [name, value] of Object.entries(sent)) headers.set(name, value);
+    const signed = { host: new URL(url).host, ...pick(headers, signedNames) };
+    const request = { method, url, headers: signed, body };
+    const signature = await signatureOf(subtle, { key: await key, date, request });
+    headers.set(
+      "Authorization",
+      `${algorithm} Access=${id}, SignedHeaders=${signedHeaders(signed)}, Signature=${signature}`,
+    );
+  });
+  // The next signature would be refused for the same reason.
+  return Object.assign(auth, { refused: () => false });
+}
+
+/** The vendors' clients always send the project's ID, so it is sent where the path tells it. */
+function projectOf(url: string): { "X-Project-Id"?: string } {
+  const id = projectInPath.exec(new URL(url).pathname)?.[1];
+  return id === undefined ? {} : { "X-Project-Id": id };
+}
+
+function pick(headers: Headers, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+}
+
+function webCrypto(): SubtleCrypto {
+  // The types promise it, insecure pages do not have it.
+  const { subtle } = (globalThis.crypto ?? {}) as { subtle?: SubtleCrypto };
+  if (subtle !== undefined) return subtle;
+  throw new CsbsConfigError(
+    "accessKey() needs WebCrypto (crypto.subtle), which is missing here; browsers have it on pages loaded by https or from localhost only",
+  );
+}
+
+/** Headers would refuse a bad value too, but with the value in the message; in a secret it is a slip. */
+function readable(name: string, value: unknown): string {
+  if (typeof value !== "string" || value === "") {
+    throw new CsbsConfigError(`${name} is missing; accessKey() needs it as a string that is not empty`);
+  }
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    throw new CsbsConfigError(
+      `${name} holds a blank, a line break or a character that is not ASCII; pass it exactly as the console or IAM gave it`,
+    );
+  }
+  return value;
+}
