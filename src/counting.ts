@@ -1,0 +1,120 @@
+import { backupStatuses, type CountBackupsParameters } from "../generated/operations.ts";
+import type { CsbsClient } from "./client.ts";
+import type { CsbsCallOptions } from "./config.ts";
+import { CsbsConfigError } from "./errors.ts";
+
+type Status = (typeof backupStatuses)[number];
+type Counter = Pick<CsbsClient, "countBackups">;
+
+/** Options of counting; those of a call hold for each. */
+export interface CountOptions extends CsbsCallOptions {
+  /** How many requests are under way at once, 1 or more. Default 4 for states, 8 for targets. */
+  concurrency?: number | undefined;
+}
+
+/** How many backups there are in each state, and their sum. */
+export type StatusCounts = Record<Status | "total", number>;
+
+/**
+ * Counts the backups in each of the nine states, by a request each. `total` is their sum; a backup
+ * in a state that the API cannot be asked for is not in it. One that changes its state meanwhile may
+ * be counted twice or not at all.
+ *
+ * @throws what countBackups throws, as soon as one count fails; no further request is begun then.
+ * @throws CsbsConfigError when concurrency is no whole number above 0.
+ */
+export async function countByStatus(
+  csbs: Counter,
+  filters: Omit<CountBackupsParameters, "status"> & { status?: never } = {},
+  { concurrency = 4, ...call }: CountOptions = {},
+): Promise<StatusCounts> {
+  const counts = await mapBounded(backupStatuses, concurrency, async (status) => {
+    const { count } = await csbs.countBackups({ ...filters, status }, call);
+    return [status, count] as const;
+  });
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  return { ...Object.fromEntries(counts), total } as StatusCounts;
+}
+
+/** Where to count: one project of one region. */
+export interface CountTarget {
+  /** For people. */
+  name?: string | undefined;
+  /** A client of the region. */
+  client: Counter;
+  /** ID of the project. Default: the client's. */
+  projectId?: string | undefined;
+}
+
+/** What came of a target: its count or its error, the other is undefined. */
+export type TargetCount<Target extends CountTarget = CountTarget> =
+  | { target: Target; count: number; error?: undefined }
+  | { target: Target; count?: undefined; error: unknown };
+
+/** What came of all targets, in their order. */
+export interface CountsEverywhere<Target extends CountTarget = CountTarget> {
+  results: TargetCount<Target>[];
+  /** Sum over the targets that answered. */
+  total: number;
+  /** How many did not answer; 0 when `total` is complete. */
+  failed: number;
+}
+
+/**
+ * Counts backups in several projects and regions, by a request each. A target that fails does not
+ * keep the others from being counted: its error is in its result.
+ *
+ * @throws the reason of the signal when it aborts. @throws CsbsConfigError when concurrency is no
+ * whole number above 0. Nothing else.
+ */
+export async function countEverywhere<Target extends CountTarget>(
+  targets: readonly Target[],
+  filters: Omit<CountBackupsParameters, "project_id"> = {},
+  { concurrency = 8, ...call }: CountOptions = {},
+): Promise<CountsEverywhere<Target>> {
+  const results = await mapBounded(targets, concurrency, async (target): Promise<TargetCount<Target>> => {
+    call.signal?.throwIfAborted();
+    const { client, projectId } = target;
+    const project = projectId === undefined ? {} : { project_id: projectId };
+    try {
+      const { count } = await client.countBackups({ ...filters, ...project }, call);
+      return { target, count };
+    } catch (error) {
+      call.signal?.throwIfAborted();
+      return { target, error };
+    }
+  });
+  return {
+    results,
+    total: results.reduce((sum, { count = 0 }) => sum + count, 0),
+    failed: results.filter(({ count }) => count === undefined).length,
+  };
+}
+
+/** Maps in order with so many tasks at once; after a failure none is begun, and that failure is thrown. */
+async function mapBounded<Item, Result>(
+  items: readonly Item[],
+  concurrency: number,
+  task: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new CsbsConfigError("concurrency must be a whole number, 1 or more");
+  }
+  const results: Result[] = [];
+  // Workers share one iterator, so that each item is taken once.
+  const queue = items.entries();
+  let failed = false;
+  const work = async () => {
+    for (const [index, item] of queue) {
+      if (failed) return;
+      try {
+        results[index] = await task(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, work));
+  return results;
+}

@@ -1,0 +1,156 @@
+import type { GetBackupParameters, ListBackupsParameters } from "../generated/operations.ts";
+import type { components } from "../generated/schema.ts";
+import type { CsbsClient } from "./client.ts";
+import { CsbsError, type CsbsErrorOptions, CsbsResponseError } from "./errors.ts";
+import {
+  describeBackup,
+  failReasonOf,
+  grace,
+  isTerminal,
+  type Judge,
+  type Look,
+  type WaitOptions,
+  watch,
+} from "./watch.ts";
+
+type Schemas = components["schemas"];
+type Backup = Schemas["Backup"];
+type Project = Pick<GetBackupParameters, "project_id">;
+
+/** All backups of a backup record. */
+export type RecordTarget = Project & { checkpoint_id: NonNullable<ListBackupsParameters["checkpoint_id"]> };
+
+/** A backup, or its deletion, has failed, or there is no such backup; by what the service answers. */
+export class CsbsBackupError extends CsbsError {
+  override name = "CsbsBackupError";
+  /** The backup that failed, of several the first; undefined when there is none to see. */
+  readonly backup: Backup | undefined;
+  /** All that failed. */
+  readonly failed: readonly Backup[];
+  /** The service's code of the first failure, from `extend_info`. */
+  readonly failCode: number | string | undefined;
+  /** The service's words for the first failure, from `extend_info`. */
+  readonly failReason: string | undefined;
+
+  constructor(message: string, failed: readonly Backup[], options: CsbsErrorOptions) {
+    super(failed.length === 0 ? message : `${message}: ${failed.map(describeBackup).join("; ")}`, options);
+    this.failed = failed;
+    this.backup = failed[0];
+    this.failCode = failed[0]?.extend_info?.fail_code?.Code;
+    this.failReason = failReasonOf(failed[0]);
+  }
+}
+
+/** Default of the option deadline: 6 hours, for a deletion 45 minutes. */
+const deadlines = { backup: 21_600_000, deletion: 2_700_000 };
+
+/**
+ * Waits until a backup is available, and resolves to it. Takes the ID of the backup, or that of the
+ * record that createBackup has answered. Looks at once, again after 2 s, and then after half as long
+ * again each time, up to 30 s, give or take a fifth. A backup that is not to be seen is tolerated
+ * for 60 s; failed connections and answers of 429 and 5xx are until the deadline, and so are states
+ * that nobody knows. An abort ends it at once, with the reason of the signal.
+ *
+ * @throws CsbsBackupError when it ends otherwise, is gone, or is not to be seen after 60 s.
+ * @throws CsbsWaitTimeoutError, which is a CsbsTimeoutError, when the deadline passes; default 6 h.
+ */
+export async function waitForBackup(
+  csbs: Pick<CsbsClient, "getBackup" | "listBackups">,
+  target: GetBackupParameters | RecordTarget,
+  options: WaitOptions = {},
+): Promise<Backup> {
+  const look = "checkpoint_id" in target ? recordLook(csbs, target) : backupLook(csbs, target);
+  const [backup] = await watch(look, allEnded(look, 1), deadlines.backup, options);
+  return backup as Backup;
+}
+
+/**
+ * Waits until all backups of a record are available, and resolves to them; takes the `checkpoint`
+ * that runPolicy has answered. All must have ended before it reports those that failed. It looks and
+ * tolerates as waitForBackup does. Servers of the record without a backup are waited for 60 s only.
+ *
+ * @throws CsbsBackupError with all that failed, or when there is no backup to see after 60 s.
+ * @throws CsbsWaitTimeoutError, which is a CsbsTimeoutError, when the deadline passes; default 6 h.
+ */
+export async function waitForPolicyRun(
+  csbs: Pick<CsbsClient, "listBackups">,
+  checkpoint: Pick<Schemas["Checkpoint"], "id" | "protection_plan">,
+  options: WaitOptions & Project = {},
+): Promise<Backup[]> {
+  const { project_id, ...rest } = options;
+  const look = recordLook(csbs, {
+    checkpoint_id: checkpoint.id,
+    ...(project_id === undefined ? {} : { project_id }),
+  });
+  const servers = checkpoint.protection_plan?.resources?.length ?? 1;
+  return watch(look, allEnded(look, servers), deadlines.backup, rest);
+}
+
+/**
+ * Waits until a backup is gone, after deleteBackup: until it answers 404 or is `deleted`. It looks
+ * and tolerates as waitForBackup does. A backup that had failed before it was deleted is not taken
+ * for a failed deletion: that shows by `error` after `deleting`, or by its `fail_op` after 60 s.
+ *
+ * @throws CsbsBackupError when the deletion fails.
+ * @throws CsbsWaitTimeoutError, which is a CsbsTimeoutError, when the deadline passes; default 45 min.
+ */
+export async function waitForDeletion(
+  csbs: Pick<CsbsClient, "getBackup">,
+  target: GetBackupParameters,
+  options: WaitOptions = {},
+): Promise<void> {
+  const look = backupLook(csbs, target);
+  let begun = false;
+  const judge: Judge = ([backup], { early }) => {
+    if (backup === undefined || backup.status === "deleted") return true;
+    begun ||= backup.status === "waiting_delete" || backup.status === "deleting";
+    const failed = begun || (!early && backup.extend_info?.fail_op === "delete");
+    if (backup.status !== "error" || !failed) return false;
+    throw new CsbsBackupError("the deletion has failed", [backup], { operation: look.operation });
+  };
+  await watch(look, judge, deadlines.deletion, options);
+}
+
+function backupLook(csbs: Pick<CsbsClient, "getBackup">, target: GetBackupParameters): Look {
+  const operation = "getBackup";
+  return {
+    operation,
+    async see(options) {
+      const answer = await csbs.getBackup(target, options);
+      return [promised(answer?.checkpoint_item, answer, operation)];
+    },
+  };
+}
+
+function recordLook(csbs: Pick<CsbsClient, "listBackups">, target: RecordTarget): Look {
+  const operation = "listBackups";
+  return {
+    operation,
+    async see(options) {
+      const answer = await csbs.listBackups(target, options);
+      return promised(answer?.checkpoint_items, answer, operation);
+    },
+  };
+}
+
+/** Nothing may pass for "no backup" that is none of the service's answers. */
+function promised<T>(value: T | undefined, body: unknown, operation: string): T {
+  if (value !== undefined) return value;
+  throw new CsbsResponseError("answered 200 without the backups", { operation, status: 200, body });
+}
+
+/** Content when all that were expected are available; throws when all have ended, but not so. */
+function allEnded({ operation }: Look, expected: number): Judge {
+  let known = false;
+  return (seen, { early, cause }) => {
+    if (seen.length === 0 && (known || !early)) {
+      const message = known ? "the backup is gone" : `there is no such backup after ${grace} ms`;
+      throw new CsbsBackupError(message, [], { operation, ...(cause === undefined ? {} : { cause }) });
+    }
+    known ||= seen.length > 0;
+    if (seen.length < (early ? expected : 1) || !seen.every(({ status }) => isTerminal(status))) return false;
+    const failed = seen.filter(({ status }) => status !== "available");
+    if (failed.length === 0) return true;
+    throw new CsbsBackupError(`${failed.length} of ${seen.length} not available`, failed, { operation });
+  };
+}

@@ -1,0 +1,169 @@
+import type { components } from "../generated/schema.ts";
+import type { CsbsCallOptions } from "./config.ts";
+import {
+  CsbsApiError,
+  CsbsConfigError,
+  CsbsConnectionError,
+  type CsbsErrorOptions,
+  CsbsTimeoutError,
+} from "./errors.ts";
+
+type Backup = components["schemas"]["Backup"];
+
+/** How far a backup is. */
+export interface BackupProgress {
+  /** The backup as it was just seen. */
+  backup: Backup;
+  /** Percent of the running task, where the service says so. */
+  progress: number | undefined;
+}
+
+/** Options of the waiters; timeout, retries and headers hold for each look. */
+export interface WaitOptions extends Omit<CsbsCallOptions, "deadline"> {
+  /** Milliseconds for the whole wait. Default 21,600,000 (6 h), for a deletion 2,700,000 (45 min); Infinity for none. */
+  deadline?: number | undefined;
+  /** Called after each look, once for each backup. What it throws ends the wait. */
+  onProgress?: ((seen: BackupProgress) => void) | undefined;
+}
+
+/** What was waited for has not happened within the deadline, which is `timeout`. It may still happen. */
+export class CsbsWaitTimeoutError extends CsbsTimeoutError {
+  override name = "CsbsWaitTimeoutError";
+  /** The backup as it was last seen, of several the first that had not ended; undefined when none was. */
+  readonly last: Backup | undefined;
+
+  constructor(deadline: number, last: Backup | undefined, options: CsbsErrorOptions) {
+    const seen = last === undefined ? "no backup was seen" : `last seen: ${describeBackup(last)}`;
+    super(deadline, options, `the wait has not ended within ${deadline} ms; ${seen}`);
+    this.last = last;
+  }
+}
+
+/** Whether nothing more happens to a backup in this state by itself. States that nobody knows are not terminal. */
+export function isTerminal(status: string): boolean {
+  return status === "available" || status === "error" || status === "deleted";
+}
+
+/** Name, ID and state of a backup, and why it failed. */
+export function describeBackup(backup: Backup): string {
+  const name = backup.name === undefined ? "" : `${backup.name} `;
+  const reason = failReasonOf(backup);
+  return `${name}${backup.id} is ${backup.status}${reason === undefined ? "" : ` (${reason})`}`;
+}
+
+/** The words for a failure, wherever the service has put them. */
+export function failReasonOf(backup: Backup | undefined): string | undefined {
+  const { fail_reason, fail_code } = backup?.extend_info ?? {};
+  return fail_reason || fail_code?.Description || undefined;
+}
+
+/** How backups are looked at: by which operation, and all that are meant. A 404 means none. */
+export interface Look {
+  operation: string;
+  see: (options: CsbsCallOptions) => Promise<Backup[]>;
+}
+
+/**
+ * Whether what was seen ends the wait; throws when it ends badly.
+ * `early`: within 60 s of the beginning. `cause`: the 404, where that was the answer.
+ */
+export type Judge = (seen: Backup[], circumstances: { early: boolean; cause: unknown }) => boolean;
+
+/** Milliseconds in which a new backup may be invisible: 60 s. */
+export const grace = 60_000;
+
+/** Between two looks: 2 s at first, half as long again each time, 30 s at most, give or take a fifth. */
+const delays = { first: 2_000, factor: 1.5, longest: 30_000, jitter: 0.2 };
+
+/** Timers overflow beyond it and would fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Looks until the judge is content, and resolves to what was seen then. Leaves no timer and no listener. */
+export async function watch(
+  look: Look,
+  judge: Judge,
+  defaultDeadline: number,
+  { deadline = defaultDeadline, onProgress, signal, ...call }: WaitOptions,
+): Promise<Backup[]> {
+  const { operation } = look;
+  if (!(deadline > 0)) {
+    throw new CsbsConfigError("deadline must be a number of milliseconds above 0, or Infinity", {
+      operation,
+    });
+  }
+  signal?.throwIfAborted();
+  let last: Backup[] = [];
+  let trouble: unknown;
+  const end = new AbortController();
+  const forward = () => end.abort(signal?.reason);
+  const expire = () => {
+    const running = last.find(({ status }) => !isTerminal(status)) ?? last[0];
+    end.abort(new CsbsWaitTimeoutError(deadline, running, { operation, cause: trouble }));
+  };
+  const timer = deadline > longestTimer ? undefined : setTimeout(expire, deadline);
+  signal?.addEventListener("abort", forward, { once: true });
+  try {
+    const begun = Date.now();
+    for (let delay = delays.first; ; delay = Math.min(delay * delays.factor, delays.longest)) {
+      const { seen, error } = await lookOnce(look, { ...call, signal: end.signal });
+      trouble = error;
+      if (seen !== undefined) {
+        if (seen.length > 0) last = seen;
+        for (const backup of seen) onProgress?.({ backup, progress: progressOf(backup) });
+        end.signal.throwIfAborted();
+        if (judge(seen, { early: Date.now() - begun < grace, cause: error })) return seen;
+      }
+      const jitter = 1 + delays.jitter * (2 * Math.random() - 1);
+      await pause(Math.min(delay * jitter, delays.longest), end.signal);
+    }
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", forward);
+  }
+}
+
+/** What was seen; nothing, not even an empty list, when the look failed in a way that may pass. */
+async function lookOnce(
+  { see }: Look,
+  call: CsbsCallOptions & { signal: AbortSignal },
+): Promise<{ seen?: Backup[]; error?: unknown }> {
+  try {
+    return { seen: await see(call) };
+  } catch (error) {
+    call.signal.throwIfAborted();
+    if (isMissing(error)) return { seen: [], error };
+    if (isPassing(error)) return { error };
+    throw error;
+  }
+}
+
+/** The gateway's 404 is about the URL, not about a backup. */
+function isMissing(error: unknown): boolean {
+  return error instanceof CsbsApiError && error.status === 404 && !/^APIGW?\./.test(error.code ?? "");
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof CsbsApiError) return error.status === 429 || error.status >= 500;
+  return error instanceof CsbsConnectionError;
+}
+
+/** Ends early with the reason of the signal. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}
+
+/** A number on the wire, text in one SDK. */
+function progressOf({ extend_info }: Backup): number | undefined {
+  const progress = Number.parseFloat(String(extend_info?.progress));
+  return Number.isNaN(progress) ? undefined : progress;
+}
