@@ -1,7 +1,9 @@
 export { type ErrorCode, type ErrorCodeEntry, errorCatalogue } from "../generated/error-codes.ts";
-export { fixedParameters } from "../generated/operations.ts";
+export { backupStatuses, fixedParameters } from "../generated/operations.ts";
 export type { components, operations, paths } from "../generated/schema.ts";
-export type { CsbsAuth } from "./auth/auth.ts";
+export { type AccessKeyOptions, accessKey } from "./auth/access-key.ts";
+export type { CsbsAuth, OutgoingRequest } from "./auth/auth.ts";
+export { type KeystonePasswordOptions, keystonePassword } from "./auth/keystone-password.ts";
 export { type TokenSource, token } from "./auth/token.ts";
 export {
   type CsbsClient,
@@ -10,6 +12,15 @@ export {
   createCsbsClient,
 } from "./client.ts";
 export type { CsbsCallOptions, CsbsClientOptions } from "./config.ts";
+export {
+  type CountOptions,
+  type CountsEverywhere,
+  type CountTarget,
+  countByStatus,
+  countEverywhere,
+  type StatusCounts,
+  type TargetCount,
+} from "./counting.ts";
 export { explainError } from "./error-catalogue.ts";
 export {
   type CsbsAnswer,
@@ -21,3 +32,24 @@ export {
   CsbsResponseError,
   CsbsTimeoutError,
 } from "./errors.ts";
+export {
+  CsbsPaginationError,
+  type ItemOf,
+  type PagedMethod,
+  type PageOf,
+  type PageParameters,
+  type Pages,
+  type PaginateOptions,
+  paginate,
+} from "./pagination.ts";
+export type { CsbsRetryOptions } from "./transport/retry.ts";
+export type { CsbsAttempt, CsbsHooks } from "./transport/send.ts";
+export type { CsbsValidator, ValueToCheck } from "./validation.ts";
+export {
+  CsbsBackupError,
+  type RecordTarget,
+  waitForBackup,
+  waitForDeletion,
+  waitForPolicyRun,
+} from "./waiters.ts";
+export { type BackupProgress, CsbsWaitTimeoutError, isTerminal, type WaitOptions } from "./watch.ts";

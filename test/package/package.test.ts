@@ -55,6 +55,7 @@ describe("what is packed", () => {
       "CHANGELOG.md",
       "dist/index.js",
       "dist/mock.js",
+      "dist/validators.js",
       "dist/cli/main.js",
     ];
     expect(files).toEqual(

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { undeclaredComponents } from "../../scripts/generate/bundle.ts";
 import { docComment } from "../../scripts/generate/doc-comments.ts";
 import { downgrade } from "../../scripts/generate/downgrade.ts";
+import { validatorsModule } from "../../scripts/generate/validators.ts";
 import { root, runScript } from "../support/process.ts";
 import { document } from "../support/spec.ts";
 
@@ -26,7 +27,7 @@ describe("npm run generate, in a copy of the project", () => {
   test("--check passes on what is committed", async () => {
     expect(await generate("--check")).toMatchObject({
       code: 0,
-      stdout: "generated/ is what openapi/ gives (6 files).\n",
+      stdout: "generated/ is what openapi/ gives (8 files).\n",
     });
   });
 
@@ -125,5 +126,40 @@ describe("the parts", () => {
   test("a doc comment cannot be ended by its text", () => {
     expect(docComment(["a */ b"])).toBe("/** a *\\/ b */");
     expect(docComment(["a", "", "b\nc"], "  ")).toBe("  /**\n   * a\n   *\n   * b\n   * c\n   */");
+  });
+
+  describe("validators", () => {
+    /** The module of the bundle with one operation, whose answer is this. */
+    const moduleOf = (schema: object, reference = "#/components/schemas/A") => {
+      const content = { "application/json": { schema: { $ref: reference } } };
+      const get = { operationId: "getA", responses: { "200": { description: "OK", content } } };
+      return validatorsModule({
+        ...document,
+        paths: { "/a": { get } },
+        components: { schemas: { A: schema } },
+      } as never);
+    };
+
+    test("hold integers of 32 bits to their limits, and other limits as they are", async () => {
+      const limited = await moduleOf({ type: "integer", format: "int32", minimum: 1 });
+      expect(limited).toContain("2147483647");
+      expect(limited).not.toContain("2147483648");
+      expect(await moduleOf({ type: "integer", format: "int64" })).not.toContain("2147483647");
+    });
+
+    test("leave nothing unchecked that they do not know", async () => {
+      await expect(moduleOf({ items: { contains: {} } })).rejects.toThrow("do not know the keyword contains");
+      await expect(moduleOf({ type: "string", format: "date" })).rejects.toThrow("the format date of string");
+      await expect(moduleOf({ properties: { b: { $ref: "#/paths/b" } } })).rejects.toThrow("not #/paths/b");
+    });
+
+    test("carry along no more of a schema than is asked for", async () => {
+      const text = await moduleOf({
+        type: ["string", "null"],
+        description: "Not to be seen.",
+        "x-any": "nor this",
+      });
+      expect(text).not.toMatch(/seen|nor this/);
+    });
   });
 });
