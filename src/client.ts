@@ -9,7 +9,7 @@ import {
   readConfig,
 } from "./config.ts";
 import { CsbsConfigError, CsbsError, CsbsResponseError } from "./errors.ts";
-import { buildParts, type OperationRow } from "./transport/build.ts";
+import { buildParts, type CompiledRow, compileRow } from "./transport/build.ts";
 import { CallClock } from "./transport/clock.ts";
 import { createHttp, type Http } from "./transport/http.ts";
 import { apiError, brokenOff, readAnswer } from "./transport/read.ts";
@@ -55,7 +55,7 @@ export function createCsbsClient(options: CsbsClientOptions): CsbsClient {
   const client: Record<string, unknown> = { http: http.client };
   const withResponse: Record<string, Call> = {};
   for (const [operationId, row] of Object.entries(operationTable)) {
-    const call = callOf(config, budget, http, operationId, row);
+    const call = callOf(config, budget, http, operationId, compileRow(row));
     const method = async (...args: Parameters<Call>) => (await call(...args)).data;
     // What walks over pages needs to know which operation a method is.
     client[operationId] = Object.assign(method, { operationId });
@@ -70,7 +70,7 @@ function callOf(
   budget: RetryBudget,
   http: Http,
   operation: string,
-  row: OperationRow,
+  row: CompiledRow,
 ): Call {
   return async (parameters = {}, options = {}) => {
     const { parts, call } = named(operation, () => ({
@@ -78,9 +78,22 @@ function callOf(
       call: readCall(options, config),
     }));
     check(config, { operation, kind: "body", value: parts.body });
-    const clock = new CallClock({ ...call, operation, signal: options.signal });
+    const { timeout, deadline } = call;
+    const clock = new CallClock({ timeout, deadline, operation, signal: options.signal });
     try {
-      const context = { ...config, ...call, budget, clock, operation, path: row.path, safe: row.safe };
+      const { auth, fetch, hooks } = config;
+      const { policy } = call;
+      const context = {
+        auth,
+        fetch,
+        hooks,
+        policy,
+        budget,
+        clock,
+        operation,
+        path: row.path,
+        safe: row.safe,
+      };
       const { response, error } = await request(http, row, { ...parts, headers: options.headers }, context);
       if (!response.ok) throw apiError(response, error, operation);
       const data = await readAnswer(response, { operation, json: row.json });
@@ -97,7 +110,7 @@ function callOf(
 
 async function request(
   http: Http,
-  row: OperationRow,
+  row: CompiledRow,
   { path, query, body, headers }: ReturnType<typeof buildParts> & { headers: object | undefined },
   context: SendContext,
 ): Promise<{ response: Response; error?: unknown }> {

@@ -1,7 +1,11 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { type CsbsClient, type CsbsClientOptions, createCsbsClient, token } from "../index.ts";
-import { projectParameter } from "./operation-command.ts";
-import type { OperationSpec, SchemaSpec } from "./spec.ts";
+import { type CsbsClient, createCsbsClient, token } from "../index.ts";
+import { loadCloud } from "./clouds.ts";
+import type { ConnectionOptions } from "./connection-options.ts";
+import { credentials } from "./credentials.ts";
+import { UsageError } from "./exit.ts";
+import { endpointOf } from "./regions.ts";
+import { type Found, find, fromCloud, fromOptions, fromVariables, type Source } from "./settings.ts";
+import { loadSpec, projectParameter } from "./spec.ts";
 import { checkValue } from "./values.ts";
 
 /** A client to work with, and what ends it. */
@@ -10,109 +14,95 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-interface ConnectionOptions {
-  endpoint?: string;
-  projectId?: string;
-  token?: string;
-  timeout?: number;
-  mock?: true;
-}
-
-/** A mistake in how the command was called: exit code 2. */
-export class UsageError extends Error {}
-
-/** The variables that stand in for options. An empty one counts as not set. */
-const variables = { endpoint: "CSBS_ENDPOINT", projectId: "OS_PROJECT_ID", token: "OS_TOKEN" } as const;
-
-/** Adds the options that say which service to ask and as whom. */
-export function addConnectionOptions(command: Command, operation: OperationSpec): Command {
-  const { schema, example } = projectOf(operation);
-  const options = [
-    new Option(
-      "--endpoint <url>",
-      `Base URL of the service, such as https://csbs.eu-de.otc.t-systems.com (or ${variables.endpoint})`,
-    ),
-    new Option(
-      "--project-id <id>",
-      `ID of the project, 32 hex digits, such as ${example} (or ${variables.projectId})`,
-    ).argParser((text) => checkValue(schema, text)),
-    new Option(
-      "--token <token>",
-      `IAM token of the project (or ${variables.token}, which other users of the machine cannot see)`,
-    ),
-    new Option("--timeout <seconds>", "Give up after this long (default: 60)").argParser(readSeconds),
-    new Option("--mock", "Ask an embedded mock that answers with the spec's examples; needs no account"),
-  ];
-  for (const option of options) command.addOption(option.helpGroup("Connection:"));
-  return command;
-}
+const orMock = "(or try --mock, which needs no account)";
 
 /** @throws UsageError when something needed is missing or contradicts the rest. */
-export async function connect(command: Command, operation: OperationSpec): Promise<Connection> {
-  const options = command.opts<ConnectionOptions>();
-  return options.mock === true ? connectToMock(options, operation) : connectToService(options, operation);
+export async function connect(options: ConnectionOptions): Promise<Connection> {
+  return options.mock === true ? connectToMock(options) : connectToService(options);
 }
 
-function connectToService(options: ConnectionOptions, operation: OperationSpec): Connection {
-  const endpoint = needed(options, "endpoint");
-  const projectId = needed(options, "projectId");
-  const auth = token(needed(options, "token"));
-  if (options.projectId === undefined)
-    checkVariable(variables.projectId, projectOf(operation).schema, projectId);
+function connectToService(options: ConnectionOptions): Connection {
+  exclude(options, "endpoint", "region");
+  const sources = sourcesOf(options);
+  const endpoint = readEndpoint(sources);
+  const projectId = readProjectId(sources);
+  const auth = credentials(sources, projectId);
   return {
-    client: createCsbsClient({ endpoint, projectId, auth, ...timeoutOf(options) }),
+    client: createCsbsClient({ endpoint, projectId, auth, timeout: options.timeout }),
     close: async () => {},
   };
 }
 
 /** Takes nothing from the environment: what is set there belongs to a real service. */
-async function connectToMock(options: ConnectionOptions, operation: OperationSpec): Promise<Connection> {
-  if (options.endpoint !== undefined) {
-    throw new UsageError("--mock and --endpoint exclude each other; leave one out");
-  }
+async function connectToMock(options: ConnectionOptions): Promise<Connection> {
+  for (const name of ["endpoint", "region", "osCloud"] as const) exclude(options, "mock", name);
   // Loaded only here: Prism is large, and optional.
   const { startMock } = await import("../mock.ts");
   const mock = await startMock();
   const client = createCsbsClient({
     endpoint: mock.url,
-    projectId: options.projectId ?? String(projectOf(operation).example),
+    projectId: options.projectId ?? String(projectParameter(loadSpec()).example),
     auth: token(options.token ?? "any-token-will-do"),
-    ...timeoutOf(options),
+    timeout: options.timeout,
   });
   return { client, close: () => mock.stop() };
 }
 
-function projectOf(operation: OperationSpec) {
-  const project = operation.parameters.find((parameter) => parameter.name === projectParameter);
-  if (project === undefined) throw new Error(`${operation.operationId} has no ${projectParameter}`);
-  return project;
+/**
+ * The strongest first. A cloud that was typed goes before the variables, so that the token of one
+ * cloud is not sent to another.
+ */
+function sourcesOf(options: ConnectionOptions): Source[] {
+  const typed = fromOptions({ ...options });
+  const variables = fromVariables(process.env);
+  const name = options.osCloud ?? process.env.OS_CLOUD;
+  if (name === undefined || name === "") return [typed, variables];
+  const cloud = fromCloud(loadCloud(name, process.env));
+  return options.osCloud === undefined ? [typed, variables, cloud] : [typed, cloud, variables];
 }
 
-function needed(options: ConnectionOptions, name: keyof typeof variables): string {
-  const variable = variables[name];
-  const value = options[name] ?? process.env[variable];
-  if (value !== undefined && value !== "") return value;
-  const option = `--${name.replace("Id", "-id")}`;
+/** A region stands for an endpoint, so that a region typed wins over an endpoint that a variable has. */
+function readEndpoint(sources: readonly Source[]): string {
+  for (const source of sources) {
+    const endpoint = source("endpoint");
+    if (endpoint !== undefined) return endpoint.value;
+    const region = source("region");
+    if (region !== undefined) return endpointOf(loadSpec(), region.value, wordsOf(region));
+  }
   throw new UsageError(
-    `no ${option.slice(2)}: give ${option} or set ${variable} (or try --mock, which needs no account)`,
+    `no endpoint: give --endpoint or set CSBS_ENDPOINT, or name a region by --region or OS_REGION_NAME ${orMock}`,
   );
 }
 
-function checkVariable(name: string, schema: SchemaSpec, text: string): void {
+function readProjectId(sources: readonly Source[]): string {
+  const id = find(sources, "projectId");
+  if (id !== undefined) return checkedProjectId(id);
+  const name = find(sources, "project");
+  const enough =
+    name === undefined
+      ? orMock
+      : `(${wordsOf(name)} is a name, and every request needs the ID; the console shows it)`;
+  throw new UsageError(`no project-id: give --project-id or set OS_PROJECT_ID ${enough}`);
+}
+
+function checkedProjectId(found: Found): string {
   try {
-    checkValue(schema, text);
+    return String(checkValue(projectParameter(loadSpec()).schema, found.value));
   } catch (error) {
-    throw new UsageError(`the variable ${name} is "${text}". ${(error as Error).message}`);
+    throw new UsageError(`${wordsOf(found)}. ${(error as Error).message}`);
   }
 }
 
-function readSeconds(text: string): number {
-  const seconds = Number(text);
-  if (text.trim() === "" || !(seconds > 0))
-    throw new InvalidArgumentError("It must be a number of seconds above 0.");
-  return seconds * 1000;
+function wordsOf({ place, value }: Found): string {
+  return `${place} is ${JSON.stringify(value)}`;
 }
 
-function timeoutOf({ timeout }: ConnectionOptions): Pick<CsbsClientOptions, "timeout"> {
-  return timeout === undefined ? {} : { timeout };
+function exclude(
+  options: ConnectionOptions,
+  one: keyof ConnectionOptions,
+  other: keyof ConnectionOptions,
+): void {
+  if (options[one] === undefined || options[other] === undefined) return;
+  const flag = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new UsageError(`${flag(one)} and ${flag(other)} exclude each other; leave one out`);
 }

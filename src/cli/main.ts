@@ -1,12 +1,26 @@
 #!/usr/bin/env node
+import { addAbortSignal } from "node:stream";
+import { text } from "node:stream/consumers";
+import { readerGone } from "./io.ts";
 import { run } from "./run.ts";
 
-// A reader that has seen enough, such as head, closes the pipe: no reason to complain.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+const stop = new AbortController();
+// A second Ctrl-C finds no listener and ends the process at once, as it would without us.
+process.once("SIGINT", () => stop.abort());
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    stop.abort(readerGone);
+  });
+}
 
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  // Some terminals do not know their width and say 0.
+  columns: process.stdout.isTTY ? process.stdout.columns || 80 : undefined,
+  liveErr: process.stderr.isTTY && process.env.TERM !== "dumb",
+  readInput: () => text(addAbortSignal(stop.signal, process.stdin)),
+  signal: stop.signal,
 });

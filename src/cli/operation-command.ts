@@ -2,49 +2,66 @@ import { Command, Option } from "commander";
 import type { OperationSpec, ParameterSpec, SchemaSpec } from "./spec.ts";
 import { checkValue } from "./values.ts";
 
-/** The parameter that every command takes among its connection options, not among its filters. */
-export const projectParameter = "project_id";
-
-/** Makes a command whose options are the operation's query parameters, in kebab-case. */
+/** Makes a command of an operation: its options are the operation's parameters, in kebab-case. */
 export function operationCommand(name: string, operation: OperationSpec): Command {
   const command = new Command(name)
-    .alias(kebabCase(operation.operationId))
     .summary(operation.summary)
     .description(`${plainText(operation.description)}\n\nSource: ${operation.source}`);
-  for (const parameter of queryParameters(operation)) command.addOption(optionOf(parameter));
+  for (const parameter of operation.parameters) command.addOption(optionOf(parameter, operation));
   return command;
 }
 
 /** The parameters that were given, under the API's own names. */
 export function givenParameters(
-  operation: OperationSpec,
+  { parameters }: OperationSpec,
   options: Record<string, unknown>,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    queryParameters(operation)
+    parameters
       .map((parameter) => [parameter.name, options[attributeOf(parameter)]] as const)
       .filter(([, value]) => value !== undefined),
   );
 }
 
-function queryParameters(operation: OperationSpec): ParameterSpec[] {
-  return operation.parameters.filter((parameter) => parameter.in === "query");
+export function flagOf({ name }: ParameterSpec): string {
+  return `--${name.replaceAll("_", "-")}`;
 }
 
-function optionOf(parameter: ParameterSpec): Option {
+export function kebabCase(operationId: string): string {
+  return operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Markdown as it reads best in a terminal. */
+export function plainText(markdown: string): string {
+  return markdown
+    .trim()
+    .replaceAll("`", "")
+    .replace(/(?<!\n)\n(?!\n|- )/g, " ");
+}
+
+function optionOf(parameter: ParameterSpec, operation: OperationSpec): Option {
   const { schema, example } = parameter;
-  const flag = `--${parameter.name.replaceAll("_", "-")}`;
   const description = plainText(parameter.description);
-  if (schema.type === "boolean") return new Option(flag, description).helpGroup("Filters:");
+  const group = headingOf(parameter, operation);
+  if (schema.type === "boolean") return new Option(flagOf(parameter), description).helpGroup(group);
   const item: SchemaSpec = schema.items ?? schema;
-  const option = new Option(`${flag} <${placeholder(item)}>`, `${description}${examplesOf(item, example)}`);
-  return option
-    .helpGroup("Filters:")
+  const flags = `${flagOf(parameter)} <${placeholder(item)}>`;
+  const option = new Option(flags, `${description}${examplesOf(item, example)}`)
+    .helpGroup(group)
+    .makeOptionMandatory(parameter.in === "path")
     .argParser<unknown>((text, before) =>
       schema.type === "array"
-        ? [...((before as string[]) ?? []), checkValue(item, text)]
+        ? [...((before as unknown[]) ?? []), checkValue(item, text)]
         : checkValue(item, text),
     );
+  // For completion; what is allowed, the schema decides.
+  if (item.enum !== undefined) option.argChoices = item.enum;
+  return option;
+}
+
+function headingOf(parameter: ParameterSpec, { method }: OperationSpec): string {
+  if (parameter.in === "path") return "Required:";
+  return method === "get" ? "Filters:" : "Optional:";
 }
 
 function examplesOf(schema: SchemaSpec, example: unknown): string {
@@ -52,23 +69,12 @@ function examplesOf(schema: SchemaSpec, example: unknown): string {
   return example === undefined ? "" : ` Example: ${[example].flat().join(", ")}`;
 }
 
-function placeholder(schema: SchemaSpec): string {
-  const { format, title } = schema as SchemaSpec & { format?: string };
+function placeholder({ format, title, type }: SchemaSpec): string {
   if (format === "uuid") return "uuid";
+  if (type === "integer") return "number";
   return title === undefined ? "text" : (title.toLowerCase().split(" ")[0] as string);
 }
 
 function attributeOf(parameter: ParameterSpec): string {
   return parameter.name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function kebabCase(operationId: string): string {
-  return operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function plainText(markdown: string): string {
-  return markdown
-    .trim()
-    .replaceAll("`", "")
-    .replace(/(?<!\n)\n(?!\n)/g, " ");
 }

@@ -3,10 +3,16 @@ import { readFileSync } from "node:fs";
 /** What the command line reads of an operation: the bundled spec is its only source. */
 export interface OperationSpec {
   operationId: string;
+  method: string;
   summary: string;
   description: string;
   source: string;
+  tag: string;
+  /** What a caller passes: parameters with one value, which the client fills in, are left out. */
   parameters: ParameterSpec[];
+  body: BodySpec | undefined;
+  /** Where the items of an answer are, if it is one page of several. */
+  pages: { items: string } | undefined;
 }
 
 export interface ParameterSpec {
@@ -15,54 +21,88 @@ export interface ParameterSpec {
   description: string;
   schema: SchemaSpec;
   example?: unknown;
+  "x-csbs-bound"?: boolean;
+}
+
+export interface BodySpec {
+  /** Where its schema is in the spec, such as #/components/schemas/CreateBackupRequest. */
+  schema: string;
+  examples: { summary: string; value: unknown }[];
 }
 
 export interface SchemaSpec {
   type?: string;
   title?: string;
+  format?: string;
   enum?: string[];
   items?: SchemaSpec;
 }
 
-type Node = { [key: string]: unknown };
+export type SpecNode = { [key: string]: unknown };
+
+/** Parsed once: it is large. */
+let loaded: SpecNode | undefined;
 
 /** Reads the bundle that lies beside the program, in the repository as in the package. */
-export function loadSpec(): Node {
-  return JSON.parse(readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8")) as Node;
+export function loadSpec(): SpecNode {
+  loaded ??= JSON.parse(
+    readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
+  ) as SpecNode;
+  return loaded;
 }
 
-/** Finds an operation by its operationId; its parameters come with every reference replaced. */
-export function findOperation(spec: Node, operationId: string): OperationSpec {
-  for (const item of Object.values(spec.paths as { [path: string]: Node })) {
-    for (const operation of Object.values(item) as Node[]) {
-      if (operation.operationId !== operationId) continue;
-      const parameters = [
-        ...((item.parameters as Node[]) ?? []),
-        ...((operation.parameters as Node[]) ?? []),
-      ];
-      return {
-        operationId,
-        summary: operation.summary as string,
-        description: operation.description as string,
-        source: (operation.externalDocs as { url: string }).url,
-        parameters: parameters.map((parameter) => expand(spec, parameter) as ParameterSpec),
-      };
-    }
-  }
-  throw new Error(`the spec has no operation ${operationId}`);
+/** Every operation, in the spec's order; its parameters and examples come with references replaced. */
+export function listOperations(spec: SpecNode): OperationSpec[] {
+  return Object.values(spec.paths as { [path: string]: SpecNode }).flatMap((item) =>
+    Object.entries(item)
+      .filter(([, node]) => typeof (node as SpecNode).operationId === "string")
+      .map(([method, node]) => operationOf(spec, item, method, node as SpecNode)),
+  );
 }
 
-function expand(spec: Node, node: unknown): unknown {
+function operationOf(spec: SpecNode, item: SpecNode, method: string, node: SpecNode): OperationSpec {
+  const parameters = [...((item.parameters as []) ?? []), ...((node.parameters as []) ?? [])].map(
+    (parameter) => expand(spec, parameter) as ParameterSpec,
+  );
+  return {
+    operationId: node.operationId as string,
+    method,
+    summary: node.summary as string,
+    description: node.description as string,
+    source: (node.externalDocs as { url: string }).url,
+    tag: (node.tags as string[])[0] ?? "Others",
+    parameters: parameters.filter((parameter) => parameter["x-csbs-bound"] !== true),
+    body: bodyOf(spec, node),
+    pages: node["x-csbs-pages"] as OperationSpec["pages"],
+  };
+}
+
+function bodyOf(spec: SpecNode, operation: SpecNode): BodySpec | undefined {
+  if (operation.requestBody === undefined) return undefined;
+  const { content } = operation.requestBody as { content: { [type: string]: SpecNode } };
+  const { schema, examples } = content["application/json"] as { schema: { $ref: string }; examples: object };
+  return {
+    schema: schema.$ref,
+    examples: Object.values(expand(spec, examples) as { [name: string]: BodySpec["examples"][number] }),
+  };
+}
+
+/** The parameter that the client is bound to, and every connection has: project_id. */
+export function projectParameter(spec: SpecNode): ParameterSpec {
+  return expand(spec, { $ref: "#/components/parameters/ProjectId" }) as ParameterSpec;
+}
+
+function expand(spec: SpecNode, node: unknown): unknown {
   if (Array.isArray(node)) return node.map((item) => expand(spec, item));
   if (typeof node !== "object" || node === null) return node;
-  const { $ref, ...rest } = node as Node;
+  const { $ref, ...rest } = node as SpecNode;
   if (typeof $ref === "string") return expand(spec, lookUp(spec, $ref));
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, expand(spec, value)]));
 }
 
-function lookUp(spec: Node, reference: string): unknown {
+function lookUp(spec: SpecNode, reference: string): unknown {
   return reference
     .slice("#/".length)
     .split("/")
-    .reduce<unknown>((found, part) => (found as Node)[part], spec);
+    .reduce<unknown>((found, part) => (found as SpecNode)[part], spec);
 }

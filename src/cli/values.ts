@@ -1,9 +1,9 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { InvalidArgumentError } from "commander";
-import type { SchemaSpec } from "./spec.ts";
+import { loadSpec, type SchemaSpec } from "./spec.ts";
 
-const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false }));
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false, validateFormats: true }));
 
 /** Title of the schema of times in the spec; its values may be typed in more forms than the wire takes. */
 const timeTitle = "Time";
@@ -13,13 +13,41 @@ const timeTitle = "Time";
  *
  * @throws InvalidArgumentError, which says what the value must be.
  */
-export function checkValue(schema: SchemaSpec, text: string): string {
-  const value = schema.title === timeTitle ? readTime(text) : text;
+export function checkValue(schema: SchemaSpec, text: string): string | number {
+  const value = readValue(schema, text);
   const validate = ajv.compile(schema);
   if (validate(value)) return value;
   const [error] = validate.errors ?? [];
   const allowed = schema.enum === undefined ? "" : `: ${schema.enum.join(", ")}`;
   throw new InvalidArgumentError(`It ${error?.message ?? "is not allowed"}${allowed}.`);
+}
+
+/**
+ * Checks a body against the schema at a place of the spec. Undefined where it fits, else what is
+ * wrong and where, without the value.
+ */
+export function faultOfBody(pointer: string, body: unknown): string | undefined {
+  if (ajv.schemas.csbs === undefined) ajv.addSchema(loadSpec(), "csbs", false, false);
+  const validate = ajv.compile({ $ref: `csbs${pointer}` });
+  if (validate(body)) return undefined;
+  const { instancePath, message, params } = deepest(validate.errors ?? []);
+  const name = params.additionalProperty ?? params.unevaluatedProperty;
+  const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(", ")}` : "";
+  const place = instancePath === "" ? "" : ` at ${instancePath}`;
+  return `${place} ${message ?? "is not allowed"}${name === undefined ? allowed : ` (${JSON.stringify(name)})`}`.trim();
+}
+
+/** Of a choice that fits nowhere, what fails farthest inside is most likely what was meant. */
+function deepest(errors: ErrorObject[]): ErrorObject {
+  const depth = (error: ErrorObject) => error.instancePath.split("/").length;
+  return errors.reduce((best, error) => (depth(error) > depth(best) ? error : best));
+}
+
+function readValue(schema: SchemaSpec, text: string): string | number {
+  if (schema.title === timeTitle) return readTime(text);
+  // What is no number stays text, so that the schema says what it must be.
+  if (schema.type === "integer") return /^-?\d+$/.test(text) ? Number(text) : text;
+  return text;
 }
 
 /**

@@ -39,7 +39,8 @@ async function authenticated(
   if (request instanceof LightRequest && auth.sign !== undefined) {
     const { url, method, body } = request;
     const headers = new Headers(request.headers);
-    await untilAborted(auth.sign({ url, method, headers, body }), signal);
+    const signing = auth.sign({ url, method, headers, body });
+    if (signing !== undefined) await untilAborted(signing, signal);
     return [url, { method, headers, signal, redirect: "error", ...(body === undefined ? {} : { body }) }];
   }
   const copy = request instanceof LightRequest ? request.toRequest() : request.clone();

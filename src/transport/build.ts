@@ -10,6 +10,15 @@ export interface OperationRow {
   readonly json: boolean;
 }
 
+/** A row with the names in its path, found once rather than at each call. */
+export interface CompiledRow extends OperationRow {
+  readonly names: readonly string[];
+}
+
+export function compileRow(row: OperationRow): CompiledRow {
+  return { ...row, names: splitPath(row.path).filter((_, index) => index % 2 === 1) };
+}
+
 /** A call's parameters, sorted by where they go. */
 export interface RequestParts {
   path: Record<string, string>;
@@ -26,11 +35,11 @@ export interface RequestParts {
  * sent as they were meant: null, an empty string or list, an invalid Date.
  */
 export function buildParts(
-  row: OperationRow,
+  row: CompiledRow,
   parameters: Readonly<Record<string, unknown>>,
   bound: Readonly<Record<string, string>>,
 ): RequestParts {
-  const inPath = namesInPath(row.path);
+  const inPath = row.names;
   const parts: RequestParts = { path: {}, query: {}, body: undefined };
   for (const name of inPath) {
     parts.path[name] = pathValue(name, parameters[name] ?? bound[name]);
@@ -45,15 +54,30 @@ export function buildParts(
   return parts;
 }
 
-function namesInPath(path: string): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+const templates = new Map<string, string[]>();
+
+/** A template cut at its braces: text and names by turns. */
+function splitPath(path: string): string[] {
+  const known = templates.get(path);
+  if (known !== undefined) return known;
+  const parts = path.split(/[{}]/);
+  templates.set(path, parts);
+  return parts;
+}
+
+/** Fills in a template; each value is percent-encoded, and stays in its segment. */
+export function fillPath(path: string, values: Readonly<Record<string, unknown>>): string {
+  return splitPath(path).reduce(
+    (filled, part, index) =>
+      filled + (index % 2 === 0 ? part : encodeURIComponent(pathValue(part, values[part]))),
+  );
 }
 
 /**
  * A segment that would not arrive as one is refused: a missing or empty one, and dots, which URLs
  * resolve to another path even when they are percent-encoded.
  */
-export function pathValue(name: string, value: unknown): string {
+function pathValue(name: string, value: unknown): string {
   if (typeof value !== "string" || value === "") {
     throw new CsbsConfigError(`the path parameter ${name} must be a string that is not empty`);
   }

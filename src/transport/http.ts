@@ -1,7 +1,7 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../generated/schema.ts";
 import type { CsbsConfig } from "../config.ts";
-import { pathValue } from "./build.ts";
+import { fillPath } from "./build.ts";
 import { CallClock } from "./clock.ts";
 import { LightRequest } from "./light-request.ts";
 import type { RetryBudget } from "./retry.ts";
@@ -14,6 +14,8 @@ export interface MethodRequest {
   headers: object | undefined;
   parseAs: "stream";
   fetch: (request: LightRequest | Request) => Promise<Response>;
+  /** Set by `Http.request`. */
+  Request?: typeof LightRequest;
 }
 
 /** The openapi-fetch client, and the way in for methods. */
@@ -47,8 +49,7 @@ export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
         clock.stop();
       }
     },
-    pathSerializer: (path, values) =>
-      path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathValue(name, values[name]))),
+    pathSerializer: fillPath,
   });
   let middleware = 0;
   const { use, eject } = client;
@@ -69,7 +70,9 @@ export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
   ) => ReturnType<Http["request"]>;
   return {
     client,
-    request: (method, path, init) =>
-      request(method, path, middleware > 0 ? init : { ...init, Request: LightRequest }),
+    request: (method, path, init) => {
+      if (middleware === 0) init.Request = LightRequest;
+      return request(method, path, init);
+    },
   };
 }

@@ -51,15 +51,18 @@ export interface SendContext {
  * cannot be sent again. Resolves to the last answer, whatever its status.
  */
 export async function send(request: LightRequest | Request, context: SendContext): Promise<Response> {
+  const watched = context.hooks.onAttempt !== undefined;
   let renewed = false;
   for (let attempt = 1; ; attempt++) {
-    const started = performance.now();
+    const started = watched ? performance.now() : 0;
     const outcome = await outcomeOf(request, context);
+    if (outcome.response?.ok === true && !watched) return outcome.response;
     // A fresh credential is tried once, on top of the attempts that the policy allows.
     const renew: boolean = !renewed && outcome.response?.status === 401 && context.auth.refused?.() === true;
     renewed ||= renew;
     const wait = renew ? 0 : waitBeforeNext(outcome, attempt, request, context);
-    report(request, { ...outcome, attempt, wait, duration: performance.now() - started }, context);
+    if (watched)
+      report(request, { ...outcome, attempt, wait, duration: performance.now() - started }, context);
     if (wait === undefined) {
       if (outcome.response === undefined) throw outcome.error;
       return outcome.response;
@@ -95,11 +98,10 @@ function report(
   { response, error, ...rest }: Outcome & { attempt: number; wait: number | undefined; duration: number },
   { hooks, operation, path }: SendContext,
 ): void {
-  if (hooks.onAttempt === undefined) return;
   const { status } = response ?? {};
   const origin = new URL(url).origin;
   try {
-    hooks.onAttempt({
+    hooks.onAttempt?.({
       operation,
       method,
       path,

@@ -1,0 +1,100 @@
+import { type Command, Option } from "commander";
+import type { CsbsClient } from "../index.ts";
+import { readBody } from "./body.ts";
+import { connect } from "./connection.ts";
+import { addConnectionOptions, connectionHelp } from "./connection-options.ts";
+import { exitCodesHelp } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { flagOf, givenParameters, kebabCase, operationCommand } from "./operation-command.ts";
+import { allItems } from "./pages.ts";
+import { printAnswer, printItems } from "./print.ts";
+import type { OperationSpec } from "./spec.ts";
+import { callAndWait, waitHelp } from "./wait.ts";
+
+interface CallOptions {
+  body?: string;
+  all?: true;
+  wait?: true;
+  output?: "text" | "json";
+}
+
+type Call = (parameters: Record<string, unknown>, options: object) => Promise<unknown>;
+
+/** The command of an operation: makes one call, or as many as --all and --wait need, and prints what comes. */
+export function callCommand(operation: OperationSpec, io: Io): Command {
+  const { operationId, body } = operation;
+  const command = operationCommand(kebabCase(operationId), operation);
+  if (body !== undefined) {
+    command.addOption(
+      new Option("--body <json>", "The body: @ and a file, - for standard input, or JSON itself")
+        .helpGroup("Required:")
+        .makeOptionMandatory(),
+    );
+  }
+  for (const option of outputOptions(operation)) command.addOption(option.helpGroup("Output:"));
+  addConnectionOptions(command);
+  command.addHelpText("after", () => `${exampleOf(operation)}${connectionHelp}${exitCodesHelp}`);
+  return command.action(() => act(operation, command, io));
+}
+
+function outputOptions({ operationId, pages }: OperationSpec): Option[] {
+  const until = waitHelp(operationId);
+  return [
+    ...(pages === undefined
+      ? []
+      : [
+          new Option(
+            "--all",
+            "Ask for all pages and print each item as a line of JSON, or with -o text a table",
+          ),
+        ]),
+    ...(until === undefined ? [] : [new Option("--wait", `Wait ${until}; what goes on shows on stderr`)]),
+    new Option(
+      "-o, --output <form>",
+      "What to print: text for people, which is meant when not given, or json for programs, with all there is",
+    ).choices(["text", "json"]),
+  ];
+}
+
+async function act(operation: OperationSpec, command: Command, io: Io): Promise<void> {
+  const options = command.opts<CallOptions>();
+  const { operationId, body } = operation;
+  const parameters = {
+    ...givenParameters(operation, command.opts()),
+    ...(body === undefined ? {} : { body: await readBody(body, options.body ?? "", io) }),
+  };
+  const { client, close } = await connect(command.opts());
+  try {
+    if (options.all === true) {
+      await printItems(allItems(client, operation, parameters, io.signal), options.output ?? "json", io);
+      return;
+    }
+    const call = () => methodOf(client, operationId)(parameters, { signal: io.signal });
+    const answer =
+      options.wait === true ? await callAndWait(operationId, { client, parameters, io }, call) : await call();
+    printAnswer(answer, options.output ?? "text", io);
+  } finally {
+    await close();
+  }
+}
+
+function methodOf(client: CsbsClient, operationId: string): Call {
+  return client[operationId as keyof CsbsClient] as Call;
+}
+
+const widestExample = 96;
+
+function exampleOf({ operationId, parameters, body }: OperationSpec): string {
+  const required = parameters
+    .filter((parameter) => parameter.in === "path")
+    .map((parameter) => `${flagOf(parameter)} ${String(parameter.example)}`);
+  const start = ["csbs", kebabCase(operationId), ...required].join(" ");
+  const [example] = body?.examples ?? [];
+  if (example === undefined) return `\nExample:\n  ${start}\n`;
+  const inline = `--body '${JSON.stringify(example.value)}'`;
+  if (start.length + inline.length < widestExample && !inline.slice(1, -1).includes("'", 8)) {
+    return `\nExample:\n  ${start} ${inline}\n`;
+  }
+  const file = JSON.stringify(example.value, null, 2).replaceAll("\n", "\n  ");
+  return `\nExample:\n  ${start} --body @body.json\n\nbody.json can be (${example.summary}):\n  ${file}\n`;
+}

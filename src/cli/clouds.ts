@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { UsageError } from "./exit.ts";
+
+/** One entry of clouds.yaml, with what secure.yaml adds to it. */
+export interface Cloud {
+  name: string;
+  entry: Mapping;
+}
+
+type Mapping = { [key: string]: unknown };
+
+/** Where OpenStack's tools look, in this order; the first file there counts. */
+function folders(): string[] {
+  return [".", join(homedir(), ".config/openstack"), "/etc/openstack"];
+}
+
+/**
+ * Finds a cloud by its name in clouds.yaml, as OpenStack's tools do.
+ *
+ * @throws UsageError when there is no such file or cloud. It holds nothing of the files but names.
+ */
+export function loadCloud(name: string, environment: NodeJS.ProcessEnv): Cloud {
+  const file = readFirst("clouds", environment.OS_CLIENT_CONFIG_FILE);
+  if (file === undefined) {
+    throw new UsageError(
+      `there is no clouds.yaml in ${folders().join(", ")}; OS_CLIENT_CONFIG_FILE can name another`,
+    );
+  }
+  const entry = file.clouds[name];
+  if (!isMapping(entry)) {
+    const others = Object.keys(file.clouds).join(", ");
+    throw new UsageError(`${file.path} has no cloud ${JSON.stringify(name)}; it has ${others || "none"}`);
+  }
+  const secret = readFirst("secure", environment.OS_CLIENT_SECURE_FILE)?.clouds[name];
+  return { name, entry: isMapping(secret) ? merge(entry, secret) : entry };
+}
+
+interface CloudsFile {
+  path: string;
+  clouds: Mapping;
+}
+
+/** A file that was named must be there; one that is looked for need not. */
+function readFirst(base: string, named: string | undefined): CloudsFile | undefined {
+  const paths = named
+    ? [named]
+    : folders().flatMap((folder) => [join(folder, `${base}.yaml`), join(folder, `${base}.yml`)]);
+  for (const path of paths) {
+    const text = read(path, named !== undefined && named !== "");
+    if (text !== undefined) return { path, clouds: cloudsOf(text, path) };
+  }
+  return undefined;
+}
+
+function read(path: string, needed: boolean): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!needed && (code === "ENOENT" || code === "ENOTDIR")) return undefined;
+    throw new UsageError(`cannot read ${path} (${code})`);
+  }
+}
+
+function cloudsOf(text: string, path: string): Mapping {
+  // Every scalar stays the text it is: an ID of digits alone would lose some as a number.
+  const document = parseDocument(text, { schema: "failsafe", merge: true, prettyErrors: true });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    // The library's message quotes the line, which may hold a password.
+    throw new UsageError(`${path} is no YAML, see line ${error.linePos?.[0].line ?? 1}`);
+  }
+  const content: unknown = document.toJS();
+  return isMapping(content) && isMapping(content.clouds) ? content.clouds : {};
+}
+
+function merge(below: Mapping, above: Mapping): Mapping {
+  const merged: Mapping = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const before = merged[key];
+    merged[key] = isMapping(before) && isMapping(value) ? merge(before, value) : value;
+  }
+  return merged;
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

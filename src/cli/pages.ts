@@ -1,0 +1,25 @@
+import { type CsbsClient, paginate } from "../index.ts";
+import { UsageError } from "./exit.ts";
+import type { OperationSpec } from "./spec.ts";
+
+type Bag = Record<string, unknown>;
+
+/** The items of all pages, one after the other. A limit that was given is the size of a page. */
+export function allItems(
+  client: CsbsClient,
+  { operationId }: OperationSpec,
+  parameters: Bag,
+  signal: AbortSignal | undefined,
+): AsyncIterable<Bag> {
+  const { limit, offset, ...rest } = parameters;
+  if (offset !== undefined) {
+    throw new UsageError("--all and --offset exclude each other; --marker can say where to begin");
+  }
+  const { limit: limitInBody, ...body } = (rest.body ?? {}) as Bag;
+  const size = limit ?? limitInBody;
+  const method = client[operationId as "listBackups"];
+  return paginate(method, (rest.body === undefined ? rest : { ...rest, body }) as object, {
+    ...(size === undefined ? {} : { pageSize: Number(size) }),
+    signal,
+  });
+}

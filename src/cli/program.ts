@@ -1,0 +1,69 @@
+import { Command } from "commander";
+import { callCommand } from "./call.ts";
+import { completionCommand } from "./completion.ts";
+import { countCommand } from "./count-command.ts";
+import { exitCodesHelp } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { listOperations, loadSpec, type OperationSpec, type SpecNode } from "./spec.ts";
+
+const footer = `
+Examples:
+  csbs count --mock                                     try it without an account
+  csbs list-backups --os-cloud otc --status error       as a table
+  csbs list-policies --region eu-de --all               every one, as JSON lines
+  csbs create-backup --resource-id 9422f270-6fcf-4ba2-9319-a007f2f63a8e \\
+    --body '{"protect":{}}' --wait                      and see it grow
+  source <(csbs completion bash)                        complete what you type
+
+csbs COMMAND --help tells how to sign in, and what a command needs.
+`;
+
+const widest = 100;
+
+/** The whole command line: a command for each operation of the spec, under its tag. */
+export function createProgram(io: Io): Command {
+  const spec = loadSpec();
+  const { version } = spec.info as { version: string };
+  const program = configure(new Command("csbs"), io)
+    .description(
+      "Cloud Server Backup Service (CSBS) of Open Telekom Cloud and Huawei Cloud, from the command line.",
+    )
+    .version(version, "-V, --version", "Print the version")
+    .addHelpText("after", `${footer}${exitCodesHelp}`);
+  const operations = listOperations(spec);
+  for (const tag of tagsOf(spec)) {
+    for (const operation of operations.filter((candidate) => candidate.tag === tag)) {
+      program.addCommand(configure(commandOf(operation, io).helpGroup(`${tag}:`), io));
+    }
+  }
+  program.commandsGroup("More:");
+  program.addCommand(configure(completionCommand(program, io).helpGroup("More:"), io));
+  return program.helpCommand("help [command]", "Show the help of a command");
+}
+
+function commandOf(operation: OperationSpec, io: Io): Command {
+  return operation.operationId === "countBackups" ? countCommand(operation, io) : callCommand(operation, io);
+}
+
+function tagsOf(spec: SpecNode): string[] {
+  return (spec.tags as { name: string }[]).map(({ name }) => name);
+}
+
+/** Help goes to stdout; errors are thrown, so that they are written in one place, as one line. */
+function configure(command: Command, { out, columns = 80 }: Io): Command {
+  return command
+    .exitOverride()
+    .allowExcessArguments(false)
+    .configureOutput({
+      writeOut: out,
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(columns, widest),
+    })
+    .configureHelp({
+      // The descriptions say it in words: which values, and what is meant without.
+      optionDescription: ({ description }) => description,
+      subcommandTerm: (subcommand) => [subcommand.name(), ...subcommand.aliases()].join("|"),
+    })
+    .helpOption("-h, --help", "Show this help");
+}

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { progressLine } from "../../src/cli/progress.ts";
+import { projectId, secret } from "../support/client.ts";
+import { startScript } from "../support/process.ts";
+import { startServer } from "../support/server.ts";
+import { clearVariables, connection, csbs, csbsIn } from "./support.ts";
+
+beforeEach(clearVariables);
+
+const record = "f672a1bb-6912-446a-816c-72792c5263e0";
+const server = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
+const backup = "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190";
+
+interface Seen {
+  id?: string;
+  status: string;
+  progress?: number;
+}
+
+/** A service that starts what it is told to, and then shows these states of its backups, one set a look. */
+async function startService(looks: Seen[][]) {
+  const requests: string[] = [];
+  let next = 0;
+  const url = await startServer((request, response) => {
+    const { method, url = "" } = request;
+    const path = url.replace(/^\/v1\/[^/]+/, "").replace(/\?.*/, "");
+    requests.push(`${method} ${path}`);
+    const answer = (body: unknown, status = 200) => {
+      response.writeHead(status, { "content-type": "application/json" });
+      response.end(JSON.stringify(body));
+    };
+    if (method === "DELETE") return answer({});
+    if (method === "POST")
+      return answer({ checkpoint: { id: record, status: "protecting", created_at: "x" } });
+    const seen = looks[Math.min(next++, looks.length - 1)] ?? [];
+    const items = seen.map(({ id = backup, status, progress }) => ({
+      id,
+      status,
+      extend_info: { progress },
+    }));
+    if (path === "/checkpoint_items") return answer({ checkpoint_items: items });
+    const [checkpoint_item] = items;
+    return checkpoint_item === undefined
+      ? answer({ error_code: "CSBS.3001" }, 404)
+      : answer({ checkpoint_item });
+  });
+  return { url, requests };
+}
+
+const create = ["create-backup", "--resource-id", server, "--body", '{"protect":{}}', "--wait"];
+
+describe("create-backup --wait", () => {
+  test("shows on stderr what goes on, and prints the backup", async () => {
+    const { url } = await startService([[{ status: "protecting", progress: 40 }], [{ status: "available" }]]);
+    const { code, stdout, stderr } = await csbs(...create, "-o", "json", ...connection(url));
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      expect.objectContaining({ id: backup, status: "available" }),
+    ]);
+    expect(stderr).toMatch(
+      /^csbs: waiting for f672a1bb-\S+\ncsbs: protecting after 0 s\ncsbs: available after [1-4] s\n$/,
+    );
+  });
+
+  test("writes one line over on a terminal, and leaves none behind", async () => {
+    const { url } = await startService([[{ status: "available" }]]);
+    const { code, stderr } = await csbsIn({ columns: 80, liveErr: true }, ...create, ...connection(url));
+    expect(code).toBe(0);
+    const [said, ...rest] = stderr.split("\n");
+    expect(said).toBe(`csbs: waiting for ${record}`);
+    expect(rest.join("\n")).toBe(`\r\u001b[2Kavailable ${"█".repeat(20)} 100 %, 0 s\r\u001b[2K`);
+  });
+
+  test("a backup that fails ends with 1 and its reason", async () => {
+    const { url } = await startService([[{ status: "error" }]]);
+    const { code, stdout, stderr } = await csbs(...create, ...connection(url));
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/^csbs: listBackups: .*90c1d5fa.*error/);
+  });
+
+  test("Ctrl-C ends the wait with 130, and the record is known", async () => {
+    const { url } = await startService([[{ status: "protecting" }]]);
+    const env = { CSBS_ENDPOINT: url, OS_PROJECT_ID: projectId, OS_TOKEN: secret };
+    const { child, output, finished } = startScript("src/cli/main.ts", create, env);
+    while (!output.stderr.includes("protecting") && child.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGINT");
+    const { code, stdout, stderr } = await finished;
+    expect([code, stdout]).toEqual([130, ""]);
+    expect(stderr).toMatch(
+      /waiting for f672a1bb.*\n.*\ncsbs: interrupted; what the service has begun goes on\n$/,
+    );
+  });
+});
+
+describe("run-policy --wait", () => {
+  test("prints every backup of the run", async () => {
+    const other = "6c6f3a0e-52a1-4a7c-9e0e-2f0f4f6b7d11";
+    const { url } = await startService([[{ status: "available" }, { id: other, status: "available" }]]);
+    const body = '{"checkpoint":{"plan_id":"27b11f3f-578d-4464-89d1-7c6d5894f753","parameters":{}}}';
+    const { code, stdout, stderr } = await csbs("run-policy", "--body", body, "--wait", ...connection(url));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^id +status\n${backup}  available\n${other}  available\n$`));
+    expect(stderr).toContain("csbs: 2 available after 0 s\n");
+  });
+});
+
+describe("delete-backup --wait", () => {
+  const drop = ["delete-backup", "--checkpoint-id", record, "--wait"];
+
+  test("waits for all backups of the record, known before", async () => {
+    const { url, requests } = await startService([[{ status: "available" }], [{ status: "deleting" }], []]);
+    expect(await csbs(...drop, ...connection(url))).toMatchObject({ code: 0, stdout: "" });
+    expect(requests.map((request) => request.replace(/\/providers\/[^/]+/, ""))).toEqual([
+      "GET /checkpoint_items",
+      `DELETE /checkpoints/${record}`,
+      `GET /checkpoint_items/${backup}`,
+      `GET /checkpoint_items/${backup}`,
+    ]);
+  });
+
+  test("or for the one that was named", async () => {
+    const { url, requests } = await startService([[]]);
+    expect(await csbs(...drop, "--checkpoint-items", backup, ...connection(url))).toMatchObject({ code: 0 });
+    expect(requests).toHaveLength(2);
+  });
+});
+
+test("a wait is not offered where there is none", async () => {
+  expect(await csbs("get-quotas", "--mock", "--wait")).toMatchObject({ code: 2 });
+});
+
+describe("the line of progress", () => {
+  function shown(world: { liveErr?: boolean; columns?: number }) {
+    let text = "";
+    const err = (written: string) => {
+      text += written;
+    };
+    let time = 0;
+    const line = progressLine({ out: () => {}, err, ...world }, () => (time += 1000));
+    return { line, text: () => text };
+  }
+
+  test("draws how far it is, and is no longer than the terminal", () => {
+    const { line, text } = shown({ liveErr: true, columns: 20 });
+    line.show({ status: "protecting", percent: 50 });
+    expect(text()).toBe("\r\u001b[2Kprotecting ███████…");
+  });
+
+  test("in a log is a line for each state, not for each percent", () => {
+    const { line, text } = shown({});
+    for (const percent of [1, 2, 3]) line.show({ status: "protecting\u001b", percent });
+    line.end();
+    expect(text()).toBe("csbs: protecting after 1 s\n");
+  });
+});
