@@ -2,7 +2,7 @@
  * npm run build: dist/ for the package. ESM by esbuild, one file per export; types by the compiler.
  * The command is bundled with its libraries, but imports the client and the mock as a consumer does.
  */
-import { chmod, glob, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, glob, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { runSteps } from "./steps.ts";
@@ -29,6 +29,16 @@ const publicFaces: Plugin = {
   },
 };
 
+/** CommonJS can share no chunk: what the mock throws must be the class that the client exports. */
+const errorsOfClient: Plugin = {
+  name: "errors stay those of the client",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/errors\.ts$/ }, () => ({ path: "./index.cjs", external: true }));
+  },
+};
+
+const commonjs: BuildOptions = { ...shared, format: "cjs", outExtension: { ".js": ".cjs" } };
+
 await rm(dist, { recursive: true, force: true });
 await build({
   ...shared,
@@ -40,6 +50,18 @@ await build({
 });
 // Compiled code that nobody reads: by itself, so that it can stay short.
 await build({ ...shared, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true });
+// openapi-fetch goes in here: the default of its own CommonJS is not what Node makes of it.
+await build({ ...commonjs, entryPoints: ["src/index.ts"], platform: "neutral" });
+await build({ ...commonjs, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true });
+await build({
+  ...commonjs,
+  entryPoints: ["src/mock.ts"],
+  platform: "node",
+  external: ["@stoplight/*"],
+  plugins: [errorsOfClient],
+  define: { "import.meta.url": "importMetaUrl" },
+  banner: { js: '"use strict";\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+});
 await build({
   ...shared,
   entryPoints: ["src/cli/main.ts"],
@@ -54,6 +76,7 @@ await chmod(join(dist, "cli/main.js"), 0o755);
 
 const failed = await runSteps([{ name: "types", command: ["tsc", "--project", "tsconfig.build.json"] }]);
 await importJs();
+await copyTypesForCommonJs();
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** The compiler leaves the sources' .ts in declarations; older compilers want .js there. */
@@ -62,4 +85,10 @@ async function importJs(): Promise<void> {
     const text = await readFile(join(dist, file), "utf8");
     await writeFile(join(dist, file), text.replace(/(from "\.{1,2}\/[^"]+)\.ts"/g, '$1.js"'));
   }
+}
+
+/** The same declarations once more, in a folder that counts as CommonJS. */
+async function copyTypesForCommonJs(): Promise<void> {
+  await cp(join(dist, "types"), join(dist, "types-cjs"), { recursive: true });
+  await writeFile(join(dist, "types-cjs/package.json"), '{ "type": "commonjs" }\n');
 }

@@ -2,14 +2,16 @@ import type { Client } from "openapi-fetch";
 import { type Operations, operationTable } from "../generated/operations.ts";
 import type { paths } from "../generated/schema.ts";
 import {
+  type CallConfig,
   type CsbsCallOptions,
   type CsbsClientOptions,
   type CsbsConfig,
+  noOptions,
   readCall,
   readConfig,
 } from "./config.ts";
 import { CsbsConfigError, CsbsError, CsbsResponseError } from "./errors.ts";
-import { buildParts, type CompiledRow, compileRow } from "./transport/build.ts";
+import { buildParts, type CompiledRow, compileRow, type RequestParts } from "./transport/build.ts";
 import { CallClock } from "./transport/clock.ts";
 import { createHttp, type Http } from "./transport/http.ts";
 import { apiError, brokenOff, readAnswer } from "./transport/read.ts";
@@ -56,7 +58,7 @@ export function createCsbsClient(options: CsbsClientOptions): CsbsClient {
   const withResponse: Record<string, Call> = {};
   for (const [operationId, row] of Object.entries(operationTable)) {
     const call = callOf(config, budget, http, operationId, compileRow(row));
-    const method = async (...args: Parameters<Call>) => (await call(...args)).data;
+    const method = async (...[parameters, given]: Parameters<Call>) => (await call(parameters, given)).data;
     // What walks over pages needs to know which operation a method is.
     client[operationId] = Object.assign(method, { operationId });
     withResponse[operationId] = call;
@@ -72,11 +74,15 @@ function callOf(
   operation: string,
   row: CompiledRow,
 ): Call {
-  return async (parameters = {}, options = {}) => {
-    const { parts, call } = named(operation, () => ({
-      parts: buildParts(row, parameters, config.bound),
-      call: readCall(options, config),
-    }));
+  return async (parameters = {}, options = noOptions) => {
+    let parts: RequestParts;
+    let call: CallConfig;
+    try {
+      parts = buildParts(row, parameters, config.bound);
+      call = readCall(options, config);
+    } catch (error) {
+      throw named(operation, error);
+    }
     check(config, { operation, kind: "body", value: parts.body });
     const { timeout, deadline } = call;
     const clock = new CallClock({ timeout, deadline, operation, signal: options.signal });
@@ -148,10 +154,6 @@ function check(
 }
 
 /** Puts the operation into the message of an error that was found before anything was sent. */
-function named<T>(operation: string, task: () => T): T {
-  try {
-    return task();
-  } catch (error) {
-    throw error instanceof CsbsError ? new CsbsConfigError(error.message, { operation }) : error;
-  }
+function named(operation: string, error: unknown): unknown {
+  return error instanceof CsbsError ? new CsbsConfigError(error.message, { operation }) : error;
 }

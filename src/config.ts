@@ -86,8 +86,12 @@ export function readConfig(options: CsbsClientOptions): CsbsConfig {
   };
 }
 
+/** What a call without options has; told by identity, because most calls have none. */
+export const noOptions: CsbsCallOptions = {};
+
 /** Options of a call over those of its client. */
 export function readCall(options: CsbsCallOptions, base: CallConfig): CallConfig {
+  if (options === noOptions) return base;
   return {
     timeout: readTime("timeout", options.timeout ?? base.timeout),
     deadline: readTime("deadline", options.deadline ?? base.deadline),

@@ -4,6 +4,7 @@ import { CsbsConfigError, CsbsConnectionError, CsbsResponseError } from "../erro
 import { reasonOf } from "../transport/attempt.ts";
 import { withDeadline } from "../transport/deadline.ts";
 import { apiError, brokenOff } from "../transport/read.ts";
+import { refuseRedirect } from "../transport/redirect.ts";
 import { authBy, type CsbsAuth } from "./auth.ts";
 
 /** Options of {@link keystonePassword}. `undefined` compiles, for variables of the environment, and is refused. */
@@ -114,12 +115,14 @@ function tokenRequest(options: KeystonePasswordOptions): () => Promise<{ value: 
   });
   return () =>
     withDeadline({ timeout }, async (signal) => {
-      const init: RequestInit = { method: "POST", body, redirect: "error", signal };
+      const init: RequestInit = { method: "POST", body, redirect: "manual", signal };
       const headers = { "Content-Type": "application/json", Accept: "application/json" };
-      const response = await (options.fetch ?? globalThis.fetch)(url, { ...init, headers }).catch((error) => {
-        const reason = `no answer from ${new URL(url).origin}, asked for a token (${reasonOf(error)})`;
-        throw new CsbsConnectionError(reason, { cause: error });
-      });
+      const response = await (options.fetch ?? globalThis.fetch)(url, { ...init, headers })
+        .then(refuseRedirect)
+        .catch((error) => {
+          const reason = `no answer from ${new URL(url).origin}, asked for a token (${reasonOf(error)})`;
+          throw new CsbsConnectionError(reason, { cause: error });
+        });
       const text = await response.text().catch((error) => {
         throw brokenOff(error, undefined);
       });

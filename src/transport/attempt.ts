@@ -1,6 +1,7 @@
 import type { CsbsAuth } from "../auth/auth.ts";
 import { CsbsConnectionError, CsbsError } from "../errors.ts";
 import { LightRequest } from "./light-request.ts";
+import { refuseRedirect } from "./redirect.ts";
 
 /** How one attempt is made. */
 export interface AttemptContext {
@@ -25,7 +26,7 @@ export async function attemptOnce(
   const [input, init] = await authenticated(request, context);
   signal.throwIfAborted();
   try {
-    return await fetch(input, init);
+    return await refuseRedirect(await fetch(input, init));
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof CsbsError ? error : connectionError(request.url, error, operation);
@@ -41,10 +42,10 @@ async function authenticated(
     const headers = new Headers(request.headers);
     const signing = auth.sign({ url, method, headers, body });
     if (signing !== undefined) await untilAborted(signing, signal);
-    return [url, { method, headers, signal, redirect: "error", ...(body === undefined ? {} : { body }) }];
+    return [url, { method, headers, signal, redirect: "manual", ...(body === undefined ? {} : { body }) }];
   }
   const copy = request instanceof LightRequest ? request.toRequest() : request.clone();
-  return [new Request(await untilAborted(auth(copy), signal), { signal })];
+  return [new Request(await untilAborted(auth(copy), signal), { signal, redirect: "manual" })];
 }
 
 /** Credentials may come from elsewhere and take their time; the call's signal holds for that too. */

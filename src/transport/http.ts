@@ -37,7 +37,7 @@ export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
   const client = createClient<paths>({
     baseUrl: config.endpoint,
     headers: config.headers,
-    redirect: "error",
+    redirect: "manual",
     fetch: async (request) => {
       const clock = new CallClock({ ...config, signal: request.signal });
       try {

@@ -18,6 +18,6 @@ export class LightRequest {
   /** The same as a Request of the platform, for authentication by a function of the caller's. */
   toRequest(): Request {
     const { url, method, headers, body } = this;
-    return new Request(url, { method, headers, ...(body === undefined ? {} : { body }), redirect: "error" });
+    return new Request(url, { method, headers, ...(body === undefined ? {} : { body }), redirect: "manual" });
   }
 }

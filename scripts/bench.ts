@@ -1,0 +1,48 @@
+/**
+ * npm run bench: this client beside others, in one run. Processor time, time over loopback, size, and
+ * paging. --json prints the figures as JSON; --check fails when the client has outgrown its limits.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { measureLoopback, measureStubbed } from "./bench/calls.ts";
+import { buildClients, weighEverything } from "./bench/clients.ts";
+import { measurePaging } from "./bench/paging.ts";
+import { installPeers } from "./bench/peers.ts";
+import { type Figures, tables, verdict, versions } from "./bench/report.ts";
+
+const scratch = await mkdtemp(join(tmpdir(), "csbs-bench-"));
+try {
+  const { values } = parseArgs({ options: { json: { type: "boolean" }, check: { type: "boolean" } } });
+  const figures = await measureAll();
+  console.log(values.json ? JSON.stringify(figures, null, 2) : tables(figures));
+  if (values.check) {
+    const { lines, passed } = verdict(figures);
+    for (const line of lines) console.error(line);
+    process.exitCode = passed ? 0 : 1;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await rm(scratch, { recursive: true });
+}
+
+async function measureAll(): Promise<Figures> {
+  await installPeers();
+  const built = await buildClients(scratch);
+  return {
+    versions: await versions(),
+    stubbed: await measureStubbed(built),
+    loopback: await measureLoopback(built),
+    sizes: { ...sizesOf(built), everything: await weighEverything() },
+    paging: await measurePaging(),
+  };
+}
+
+function sizesOf(built: Awaited<ReturnType<typeof buildClients>>): Omit<Figures["sizes"], "everything"> {
+  return Object.fromEntries(
+    Object.entries(built).map(([name, { size }]) => [name, size]),
+  ) as Figures["sizes"];
+}
