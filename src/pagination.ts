@@ -2,6 +2,7 @@ import { pagedOperations } from "../generated/operations.ts";
 import type { CsbsOperations } from "./client.ts";
 import type { CsbsCallOptions } from "./config.ts";
 import { CsbsConfigError, CsbsError } from "./errors.ts";
+import { PageIterator } from "./page-iterator.ts";
 
 type Paged = typeof pagedOperations;
 
@@ -69,14 +70,7 @@ export function paginate<Method extends PagedMethod>(
 ): Pages<ItemOf<Method>, PageOf<Method>> {
   const walk = readWalk(method, parameters ?? {}, options);
   return {
-    async *[Symbol.asyncIterator]() {
-      for await (const { fresh } of walkPages(walk)) {
-        for (const item of fresh) {
-          options.signal?.throwIfAborted();
-          yield item as ItemOf<Method>;
-        }
-      }
-    },
+    [Symbol.asyncIterator]: () => new PageIterator<ItemOf<Method>>(walkPages(walk), options.signal),
     async *pages() {
       for await (const { page } of walkPages(walk)) yield page as PageOf<Method>;
     },
@@ -144,10 +138,15 @@ async function* walkPages({ operation, row, ask, start, pageSize, max }: Walk) {
     const page = await ask(place, limit);
     const items = itemsIn(page, row.items);
     if (items === undefined) throw fail(`page ${count} has no list under ${row.items}`);
-    const ids = items.map((item) => item?.[row.id]);
-    if (!ids.every((id) => typeof id === "string")) throw fail(`page ${count} has an item without ${row.id}`);
-    const seen = new Set(ids);
-    const fresh = items.filter((item) => !known.has(item[row.id] as string)).slice(0, left);
+    const seen = new Set<string>();
+    const unseen: Bag[] = [];
+    for (const item of items) {
+      const id = item?.[row.id];
+      if (typeof id !== "string") throw fail(`page ${count} has an item without ${row.id}`);
+      seen.add(id);
+      if (!known.has(id)) unseen.push(item);
+    }
+    const fresh = unseen.length > left ? unseen.slice(0, left) : unseen;
     const last = items.length === 0 || (pageSize !== undefined && items.length < (limit as number));
     if (!last && fresh.length === 0 && items.length >= known.size) {
       throw fail(`page ${count} holds nothing but what the page before held; the list would never end`);
@@ -156,7 +155,8 @@ async function* walkPages({ operation, row, ask, start, pageSize, max }: Walk) {
     if (last) return;
     left -= fresh.length;
     known = seen;
-    place = row.by === "marker" ? ids.at(-1) : String(Number(place ?? 0) + items.length);
+    place =
+      row.by === "marker" ? (items.at(-1)?.[row.id] as string) : String(Number(place ?? 0) + items.length);
     if (place === milestone)
       throw fail(`page ${count} leads back to a page before; the list would never end`);
     // Remembering the places at powers of two finds a circle of any length (Brent's algorithm).

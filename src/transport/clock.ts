@@ -58,6 +58,7 @@ export class CallClock {
   async wait(milliseconds: number): Promise<void> {
     clearTimeout(this.#timer);
     const { signal } = this.#times;
+    signal?.throwIfAborted();
     if (milliseconds === 0) return;
     await new Promise<void>((resolve, reject) => {
       const end = () => {

@@ -357,3 +357,21 @@ describe("100,000 items", () => {
     expect(late - early).toBeLessThan(1_000_000);
   });
 });
+
+test("items that are asked for all at once come in their order", async () => {
+  const pages = [["a", "b"], ["c"], []];
+  const method = Object.assign(
+    async ({ marker }: { marker?: string } = {}) => {
+      const page = pages[marker === undefined ? 0 : marker === "b" ? 1 : 2] as string[];
+      return { checkpoint_items: page.map((id) => ({ id })) };
+    },
+    { operationId: "listBackups" },
+  ) as never as Parameters<typeof paginate>[0];
+  const iterator = paginate(method)[Symbol.asyncIterator]();
+  const results = await Promise.all(Array.from({ length: 5 }, () => iterator.next()));
+  const ids = results.map(({ value }) => (value as { id: string } | undefined)?.id);
+  expect([ids, results.map(({ done }) => done)]).toEqual([
+    ["a", "b", "c", undefined, undefined],
+    [false, false, false, true, true],
+  ]);
+});

@@ -381,3 +381,14 @@ test("an order whose connection breaks after it was sent is not tried again", as
   );
   expect(received).toBe(1);
 });
+
+test("a caller who aborts while an answer is handled gets no further attempt", async () => {
+  const controller = new AbortController();
+  const { csbs, requests } = answering([fails(503), () => json(count)], {
+    hooks: { onAttempt: () => controller.abort(new Error("enough")) },
+  });
+  expect(await rejection(csbs.countBackups({}, { signal: controller.signal }))).toMatchObject({
+    message: "enough",
+  });
+  expect(requests).toHaveLength(1);
+});
