@@ -17,6 +17,7 @@ import { createHttp, type Http } from "./transport/http.ts";
 import { apiError, brokenOff, readAnswer } from "./transport/read.ts";
 import { RetryBudget } from "./transport/retry.ts";
 import { type SendContext, send } from "./transport/send.ts";
+import type { CsbsValidator, ValueToCheck } from "./validation.ts";
 
 /** One method per operationId; see each for its parameters, answer and errors. */
 export type CsbsOperations = Operations<CsbsCallOptions>;
@@ -83,72 +84,42 @@ function callOf(
     } catch (error) {
       throw named(operation, error);
     }
-    check(config, { operation, kind: "body", value: parts.body });
-    const { timeout, deadline } = call;
+    const { auth, fetch, hooks, validate } = config;
+    if (validate !== undefined) check(validate, { operation, kind: "body", value: parts.body });
+    const { timeout, deadline, policy } = call;
     const clock = new CallClock({ timeout, deadline, operation, signal: options.signal });
+    const { path, safe, json } = row;
+    const context: SendContext = { auth, fetch, hooks, policy, budget, clock, operation, path, safe };
     try {
-      const { auth, fetch, hooks } = config;
-      const { policy } = call;
-      const context = {
-        auth,
-        fetch,
-        hooks,
-        policy,
-        budget,
-        clock,
-        operation,
-        path: row.path,
-        safe: row.safe,
-      };
-      const { response, error } = await request(http, row, { ...parts, headers: options.headers }, context);
+      const { response, error } = await http.request(row.method, path, {
+        params: { path: parts.path, query: parts.query },
+        body: parts.body,
+        headers: options.headers,
+        // openapi-fetch would throw a bare SyntaxError on a body that is no JSON: it is read by us.
+        parseAs: "stream",
+        fetch: (sent) => send(sent, context),
+      });
       if (!response.ok) throw apiError(response, error, operation);
-      const data = await readAnswer(response, { operation, json: row.json });
-      check(config, { operation, kind: "answer", value: data, response });
+      const data = await readAnswer(response, { operation, json });
+      if (validate !== undefined) check(validate, { operation, kind: "answer", value: data }, response);
       return { data, response };
     } catch (error) {
       clock.signal.throwIfAborted();
-      throw error;
+      // openapi-fetch reads the body of an error answer by itself.
+      throw context.answered === true && error instanceof TypeError ? brokenOff(error, operation) : error;
     } finally {
       clock.stop();
     }
   };
 }
 
-async function request(
-  http: Http,
-  row: CompiledRow,
-  { path, query, body, headers }: ReturnType<typeof buildParts> & { headers: object | undefined },
-  context: SendContext,
-): Promise<{ response: Response; error?: unknown }> {
-  let answered = false;
-  try {
-    return await http.request(row.method.toLowerCase(), row.path, {
-      params: { path, query },
-      body,
-      headers,
-      // openapi-fetch would throw a bare SyntaxError on a body that is no JSON: it is read by us.
-      parseAs: "stream",
-      fetch: async (sent) => {
-        const response = await send(sent, context);
-        answered = true;
-        return response;
-      },
-    });
-  } catch (error) {
-    // openapi-fetch reads the body of an error answer by itself.
-    throw answered && error instanceof TypeError ? brokenOff(error, context.operation) : error;
-  }
-}
-
-function check(
-  { validate }: CsbsConfig,
-  { response, ...what }: { operation: string; kind: "body" | "answer"; value: unknown; response?: Response },
-): void {
-  const problem = validate?.(what);
+function check(validate: CsbsValidator, what: ValueToCheck, response?: Response): void {
+  const problem = validate(what);
   if (problem === undefined) return;
   const { operation, value: body } = what;
-  if (response === undefined)
+  if (response === undefined) {
     throw new CsbsConfigError(`the body does not fit the description: ${problem}`, { operation });
+  }
   const message = `answered ${response.status} with a body that does not fit the description: ${problem}`;
   throw new CsbsResponseError(message, { operation, status: response.status, body });
 }

@@ -1,51 +1,61 @@
 import type { CsbsAuth } from "../auth/auth.ts";
 import { CsbsConnectionError, CsbsError } from "../errors.ts";
+import type { CallClock } from "./clock.ts";
 import { LightRequest } from "./light-request.ts";
-import { refuseRedirect } from "./redirect.ts";
+import { isRedirect, refuseRedirect } from "./redirect.ts";
 
 /** How one attempt is made. */
 export interface AttemptContext {
   auth: CsbsAuth;
   fetch: typeof globalThis.fetch | undefined;
-  signal: AbortSignal;
+  clock: CallClock;
   operation?: string | undefined;
 }
+
+/** How an attempt ended: with an answer, or with an error. */
+export type Outcome = { response: Response; error?: undefined } | { response?: undefined; error: unknown };
 
 /**
  * Sends a request once: authenticates a copy of it, so that it can be sent again, fetches that, and
  * gives a failure its type. The global fetch is looked up at each call, so that test tools can
  * replace it. Redirects are refused: they would carry the credential to wherever they point. What
- * the signal ends is thrown as that signal's reason.
+ * the clock's signal ends has that signal's reason as its error.
  */
 export async function attemptOnce(
   request: LightRequest | Request,
   context: AttemptContext,
-): Promise<Response> {
-  const { signal, operation } = context;
-  const fetch = context.fetch ?? globalThis.fetch;
-  const [input, init] = await authenticated(request, context);
-  signal.throwIfAborted();
+): Promise<Outcome> {
+  const { auth, clock, operation } = context;
+  clock.startAttempt();
+  const { signal } = clock;
+  let sent = false;
   try {
-    return await refuseRedirect(await fetch(input, init));
+    const { fetch = globalThis.fetch } = context;
+    let answer: Promise<Response>;
+    if (request instanceof LightRequest && auth.sign !== undefined) {
+      const { url, method, body } = request;
+      const headers = new Headers(request.headers);
+      const signing = auth.sign({ url, method, headers, body });
+      if (signing !== undefined) await untilAborted(signing, signal);
+      signal.throwIfAborted();
+      sent = true;
+      const init: RequestInit = { method, headers, signal, redirect: "manual" };
+      if (body !== undefined) init.body = body;
+      answer = fetch(url, init);
+    } else {
+      const copy = request instanceof LightRequest ? request.toRequest() : request.clone();
+      const signed = new Request(await untilAborted(auth(copy), signal), { signal, redirect: "manual" });
+      signal.throwIfAborted();
+      sent = true;
+      answer = fetch(signed);
+    }
+    const response = await answer;
+    return { response: isRedirect(response) ? await refuseRedirect(response) : response };
   } catch (error) {
-    signal.throwIfAborted();
-    throw error instanceof CsbsError ? error : connectionError(request.url, error, operation);
+    if (signal.aborted) return { error: signal.reason };
+    const typed = !sent || error instanceof CsbsError;
+    return { error: typed ? error : connectionError(request.url, error, operation) };
   }
-}
-
-async function authenticated(
-  request: LightRequest | Request,
-  { auth, signal }: AttemptContext,
-): Promise<[string | Request, RequestInit?]> {
-  if (request instanceof LightRequest && auth.sign !== undefined) {
-    const { url, method, body } = request;
-    const headers = new Headers(request.headers);
-    const signing = auth.sign({ url, method, headers, body });
-    if (signing !== undefined) await untilAborted(signing, signal);
-    return [url, { method, headers, signal, redirect: "manual", ...(body === undefined ? {} : { body }) }];
-  }
-  const copy = request instanceof LightRequest ? request.toRequest() : request.clone();
-  return [new Request(await untilAborted(auth(copy), signal), { signal, redirect: "manual" })];
 }
 
 /** Credentials may come from elsewhere and take their time; the call's signal holds for that too. */

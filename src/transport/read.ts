@@ -18,9 +18,12 @@ export async function readAnswer(
   { operation, json }: { operation: string; json: boolean },
 ): Promise<unknown> {
   if (response.status === 204) return undefined;
-  const text = await response.text().catch((error) => {
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
     throw brokenOff(error, operation);
-  });
+  }
   const parsed = parseJson(text);
   if (parsed === undefined && json) {
     const what =

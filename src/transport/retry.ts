@@ -1,4 +1,5 @@
 import { CsbsConfigError, CsbsConnectionError, CsbsTimeoutError } from "../errors.ts";
+import type { Outcome } from "./attempt.ts";
 
 /** How requests are repeated. Each default is a number that the README lists. */
 export interface CsbsRetryOptions {
@@ -40,9 +41,6 @@ export function readRetries(given: number | CsbsRetryOptions | undefined, base =
   }
   return policy;
 }
-
-/** How an attempt ended: with an answer, or with an error. */
-export type Outcome = { response: Response; error?: undefined } | { response?: undefined; error: unknown };
 
 /** What it matters of a request when it comes to repeating it. */
 export interface Repeatable {

@@ -1,8 +1,6 @@
-import type { CsbsAuth } from "../auth/auth.ts";
-import { attemptOnce } from "./attempt.ts";
-import type { CallClock } from "./clock.ts";
+import { type AttemptContext, attemptOnce, type Outcome } from "./attempt.ts";
 import type { LightRequest } from "./light-request.ts";
-import { mayRepeat, type Outcome, type RetryBudget, type RetryPolicy, waitAfter } from "./retry.ts";
+import { mayRepeat, type RetryBudget, type RetryPolicy, waitAfter } from "./retry.ts";
 
 /** What the hook `onAttempt` is told, once an attempt has ended. */
 export interface CsbsAttempt {
@@ -33,16 +31,14 @@ export interface CsbsHooks {
 }
 
 /** Everything that one call's requests are sent by. */
-export interface SendContext {
-  auth: CsbsAuth;
-  fetch: typeof globalThis.fetch | undefined;
+export interface SendContext extends AttemptContext {
   hooks: CsbsHooks;
   policy: RetryPolicy;
   budget: RetryBudget;
-  clock: CallClock;
-  operation?: string | undefined;
   path?: string | undefined;
   safe: boolean;
+  /** Set by `send`: whether the last attempt had an answer. */
+  answered?: boolean;
 }
 
 /**
@@ -55,7 +51,8 @@ export async function send(request: LightRequest | Request, context: SendContext
   let renewed = false;
   for (let attempt = 1; ; attempt++) {
     const started = watched ? performance.now() : 0;
-    const outcome = await outcomeOf(request, context);
+    const outcome = await attemptOnce(request, context);
+    context.answered = outcome.response !== undefined;
     if (outcome.response?.ok === true && !watched) return outcome.response;
     // A fresh credential is tried once, on top of the attempts that the policy allows.
     const renew: boolean = !renewed && outcome.response?.status === 401 && context.auth.refused?.() === true;
@@ -69,16 +66,6 @@ export async function send(request: LightRequest | Request, context: SendContext
     }
     await outcome.response?.body?.cancel();
     await context.clock.wait(wait);
-  }
-}
-
-async function outcomeOf(request: LightRequest | Request, context: SendContext): Promise<Outcome> {
-  const { auth, fetch, operation, clock } = context;
-  clock.startAttempt();
-  try {
-    return { response: await attemptOnce(request, { auth, fetch, operation, signal: clock.signal }) };
-  } catch (error) {
-    return { error };
   }
 }
 

@@ -5,14 +5,8 @@ import {
   type CsbsClientOptions,
   CsbsConnectionError,
 } from "../../src/index.ts";
-import {
-  mayRepeat,
-  type Outcome,
-  RetryBudget,
-  readRetries,
-  retryAfterOf,
-  waitAfter,
-} from "../../src/transport/retry.ts";
+import type { Outcome } from "../../src/transport/attempt.ts";
+import { mayRepeat, RetryBudget, readRetries, retryAfterOf, waitAfter } from "../../src/transport/retry.ts";
 import { json, rejection, stubbedClient, testClient } from "../support/client.ts";
 import { startServer } from "../support/server.ts";
 
