@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { CsbsConfigError } from "./errors.ts";
+import { startFront } from "./mock-front.ts";
 
 /** Options of {@link startMock}. */
 export interface MockOptions {
@@ -46,10 +47,14 @@ export async function startMock({ port = 0, host = "127.0.0.1", log }: MockOptio
       mock: { dynamic: false },
     },
   });
-  const url = await server.listen(port, host).catch((reason: unknown) => {
+  const prism = await server.listen(0, "127.0.0.1");
+  try {
+    const front = await startFront(prism, { port, host });
+    return { url: front.url, stop: async () => void (await Promise.all([front.stop(), server.close()])) };
+  } catch (reason) {
+    await server.close();
     throw listenError(String(reason), host, port);
-  });
-  return { url, stop: () => server.close() };
+  }
 }
 
 async function loadPrism() {
@@ -68,7 +73,6 @@ async function loadPrism() {
   }
 }
 
-/** Prism rejects with the message alone. */
 function listenError(reason: string, host: string, port: number): CsbsConfigError {
   const place = `port ${port} on ${host}`;
   if (reason.includes("EADDRINUSE"))

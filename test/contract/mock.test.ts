@@ -1,4 +1,4 @@
-import { inject, test } from "vitest";
+import { describe, inject, test } from "vitest";
 import { CsbsConfigError } from "../../src/index.ts";
 import { startMock } from "../../src/mock.ts";
 import { projectId, rejection, testClient } from "../support/client.ts";
@@ -33,4 +33,38 @@ test("a port that is taken", async ({ expect }) => {
 test("an address that is not this machine's", async ({ expect }) => {
   const error = (await rejection(startMock({ host: "192.0.2.1" }))) as Error;
   expect(error.message).toMatch(/^the mock cannot listen on port 0 on 192\.0\.2\.1 \(.*EADDRNOTAVAIL/);
+});
+
+describe("a body that cannot be read", () => {
+  const path = `/v1/${projectId}/policies`;
+  const headers = { "X-Auth-Token": "t", "Content-Type": "application/json" };
+  const bodies: [title: string, body: string][] = [
+    ["broken JSON", '{"policy":'],
+    ["no JSON at all", "<policy/>"],
+    ["more than 10 MB", JSON.stringify({ policy: "x".repeat(11 * 1024 * 1024) })],
+  ];
+  for (const [title, body] of bodies) {
+    test(`${title} is refused with the documented body`, async ({ expect }) => {
+      const response = await fetch(inject("mockUrl") + path, { method: "POST", headers, body });
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { error_code: "CSBS.9001", error_msg: "provider invalid" },
+      ]);
+    });
+  }
+
+  test("a browser's preflight is answered", async ({ expect }) => {
+    const response = await fetch(inject("mockUrl") + path, {
+      method: "OPTIONS",
+      headers: {
+        Origin: "https://app.example",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "x-auth-token",
+      },
+    });
+    expect([response.status, response.headers.get("access-control-allow-headers")]).toEqual([
+      204,
+      "x-auth-token",
+    ]);
+  });
 });
