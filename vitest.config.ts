@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["test/{spec,contract,client,cli}/**/*.test.ts"],
     globalSetup: "test/support/global-mock.ts",
     typecheck: { enabled: true, include: ["test/client/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -5,19 +5,21 @@
 import { chmod, cp, glob, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { writeNotices } from "./build/notices.ts";
 import { runSteps } from "./steps.ts";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 
-const shared: BuildOptions = {
+const shared = {
   absWorkingDir: root,
+  metafile: true,
   outbase: "src",
   outdir: "dist",
   bundle: true,
   format: "esm",
   target: "es2022",
-};
+} satisfies BuildOptions;
 
 const publicFaces: Plugin = {
   name: "public faces stay imports",
@@ -37,7 +39,11 @@ const errorsOfClient: Plugin = {
   },
 };
 
-const commonjs: BuildOptions = { ...shared, format: "cjs", outExtension: { ".js": ".cjs" } };
+const commonjs = {
+  ...shared,
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+} satisfies BuildOptions;
 
 await rm(dist, { recursive: true, force: true });
 await build({
@@ -51,7 +57,7 @@ await build({
 // Compiled code that nobody reads: by itself, so that it can stay short.
 await build({ ...shared, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true });
 // openapi-fetch goes in here: the default of its own CommonJS is not what Node makes of it.
-await build({ ...commonjs, entryPoints: ["src/index.ts"], platform: "neutral" });
+const client = await build({ ...commonjs, entryPoints: ["src/index.ts"], platform: "neutral" });
 await build({ ...commonjs, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true });
 await build({
   ...commonjs,
@@ -62,7 +68,7 @@ await build({
   define: { "import.meta.url": "importMetaUrl" },
   banner: { js: '"use strict";\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 });
-await build({
+const command = await build({
   ...shared,
   entryPoints: ["src/cli/main.ts"],
   platform: "node",
@@ -73,6 +79,7 @@ await build({
   },
 });
 await chmod(join(dist, "cli/main.js"), 0o755);
+await writeNotices([client, command], join(dist, "THIRD-PARTY-NOTICES.txt"));
 
 const failed = await runSteps([{ name: "types", command: ["tsc", "--project", "tsconfig.build.json"] }]);
 await importJs();

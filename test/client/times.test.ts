@@ -58,7 +58,8 @@ test("10,000 calls leave no timer and no listener behind", async () => {
   }
   expect(calls).toBe(10_000);
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
-  expect(timers()).toBe(before);
+  // The runner has timers of its own that come and go; a leak would be thousands.
+  expect(timers()).toBeLessThan(before + 10);
 });
 
 test("a token that does not come is given up with the call", async () => {

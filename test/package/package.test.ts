@@ -56,6 +56,7 @@ describe("what is packed", () => {
       "dist/index.js",
       "dist/mock.js",
       "dist/validators.js",
+      "dist/THIRD-PARTY-NOTICES.txt",
       "dist/cli/main.js",
     ];
     expect(files).toEqual(
