@@ -3,9 +3,10 @@ import { isPrivate } from "../config.ts";
 import { CsbsConfigError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
 import { reasonOf } from "../transport/attempt.ts";
 import { withDeadline } from "../transport/deadline.ts";
-import { apiError, brokenOff } from "../transport/read.ts";
+import { apiError, brokenOff, parseJson } from "../transport/read.ts";
 import { refuseRedirect } from "../transport/redirect.ts";
 import { authBy, type CsbsAuth } from "./auth.ts";
+import { isSendable } from "./token.ts";
 
 /** Options of {@link keystonePassword}. `undefined` compiles, for variables of the environment, and is refused. */
 export interface KeystonePasswordOptions {
@@ -136,7 +137,7 @@ function readToken(response: Response, body: unknown): { value: string; expires:
   const value = response.headers.get("X-Subject-Token") ?? "";
   const { token } = (body ?? {}) as { token?: { expires_at?: unknown } | null };
   const expires = Date.parse(String(token?.expires_at));
-  const usable = /^[\x21-\x7e]+$/.test(value);
+  const usable = isSendable(value);
   if (usable && !Number.isNaN(expires)) return { value, expires };
   const lack = usable
     ? "a body that does not tell the token's expires_at"
@@ -146,11 +147,8 @@ function readToken(response: Response, body: unknown): { value: string; expires:
 
 /** The text itself where it is no JSON. */
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const json = parseJson(text);
+  return json === undefined ? text : json;
 }
 
 /** Gateways may answer with what they were sent, as it is or inside a JSON string. */

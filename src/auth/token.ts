@@ -31,10 +31,15 @@ export function checkToken(value: unknown): string {
       "token() was given no token; pass an IAM project token or a function that returns one",
     );
   }
-  if (!/^[\x21-\x7e]+$/.test(value)) {
+  if (!isSendable(value)) {
     throw new CsbsConfigError(
       "the token holds a blank, a line break or another character that no header can carry; pass it exactly as IAM sent it",
     );
   }
   return value;
+}
+
+/** Whether a token can stand in a header: printable ASCII without blanks, and not empty. */
+export function isSendable(token: string): boolean {
+  return /^[\x21-\x7e]+$/.test(token);
 }

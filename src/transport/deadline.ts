@@ -1,8 +1,5 @@
 import { CsbsTimeoutError } from "../errors.ts";
 
-/** Default of the option timeout: 60 seconds. */
-export const defaultTimeout = 60_000;
-
 /**
  * Runs a task with a signal that aborts when the caller's does or when the time is up, and leaves
  * neither timer nor listener behind. An ended time shows as CsbsTimeoutError, the caller's abort as
