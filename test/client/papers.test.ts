@@ -88,7 +88,7 @@ describe("the code in the papers", () => {
       code: exit,
       stdout,
       stderr,
-    } = await runScript(join("..", "..", folder, "first.ts"), [], {
+    } = await runScript(join(folder, "first.ts"), [], {
       OS_TOKEN: secret,
     });
     expect([exit, stdout, stderr]).toEqual([0, "10 backups have failed since\n", ""]);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
 
@@ -26,13 +26,13 @@ const cleared = {
   CSBS_MOCK_HOST: undefined,
 };
 
-/** Starts a script of this repository under the Node that runs the tests. */
+/** Starts a script under the Node that runs the tests; `script` is absolute, or from the root of this repository. */
 export function startScript(
   script: string,
   args: string[] = [],
   env: Record<string, string | undefined> = {},
 ) {
-  const child = spawn(process.execPath, [join(root, script), ...args], {
+  const child = spawn(process.execPath, [resolve(root, script), ...args], {
     cwd: root,
     env: { ...process.env, ...cleared, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -44,9 +44,7 @@ export function startScript(
   child.stderr.on("data", (chunk) => {
     output.stderr += chunk;
   });
-  const finished = new Promise<Finished>((resolve) =>
-    child.on("close", (code) => resolve({ code, ...output })),
-  );
+  const finished = new Promise<Finished>((done) => child.on("close", (code) => done({ code, ...output })));
   return { child, output, finished };
 }
 
