@@ -4,6 +4,7 @@ import { bundle } from "./bundle.ts";
 import { downgrade } from "./downgrade.ts";
 import { errorCodesModule } from "./error-codes.ts";
 import { operationsModule } from "./operations.ts";
+import { scenarioFiles } from "./scenarios.ts";
 import { schemaTypes } from "./schema.ts";
 import { validatorsModule, validatorsTypes } from "./validators.ts";
 
@@ -12,6 +13,10 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
   const document = await bundle();
   const json = toJson(document);
   const banner = bannerOf(json);
+  const scenarios = Object.entries(await scenarioFiles(document)).map(([name, text]): [string, string] => [
+    name,
+    name.endsWith(".json") ? text : banner("//") + text,
+  ]);
   return new Map([
     ["openapi.yaml", banner("#") + stringify(document, { aliasDuplicateObjects: false, lineWidth: 100 })],
     ["openapi.json", json],
@@ -21,6 +26,7 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
     ["error-codes.ts", banner("//") + errorCodesModule(document)],
     ["validators.js", banner("//") + (await validatorsModule(document))],
     ["validators.d.ts", banner("//") + validatorsTypes],
+    ...scenarios,
   ]);
 }
 

@@ -45,16 +45,22 @@ const helpers: { [module: string]: string } = {
  */
 export async function validatorsModule(document: Document): Promise<string> {
   const found = listOperations(document);
-  const bodies = found.map(({ operation }) => [operation.operationId, bodyOf(operation)] as const);
-  const answers = found.map(
-    ({ operation }) => [operation.operationId, answerOf(document, operation)] as const,
-  );
-  const names = [...bodies, ...answers].flatMap(([, name]) => name ?? []);
+  return checksModule(document, {
+    bodies: found.map(({ operation }) => [operation.operationId, bodyOf(operation)]),
+    answers: found.map(({ operation }) => [operation.operationId, answerOf(document, operation)]),
+  });
+}
+
+/** Rows of a table of checks: a name, and the component that it stands for, if any. */
+type Rows = (readonly [name: string, component: string | undefined])[];
+
+/** A module that exports tables of checks, each a function for the component that its row names. */
+export async function checksModule(document: Document, tables: { [name: string]: Rows }): Promise<string> {
+  const names = Object.values(tables).flatMap((rows) => rows.flatMap(([, name]) => name ?? []));
   const code = [
     ...Object.entries(helpers).map(([module, name]) => `const ${name} = ${require(module).default};`),
     compile(document, names),
-    `export const bodies = {${rowsOf(bodies)}};`,
-    `export const answers = {${rowsOf(answers)}};`,
+    ...Object.entries(tables).map(([name, rows]) => `export const ${name} = {${rowsOf(rows)}};`),
   ].join("\n");
   // Nobody reads it, but editors and diffs should bear its lines.
   const { code: short } = await transform(code, {
@@ -109,8 +115,8 @@ function schemaName(operationId: string, media: MediaType | undefined): string |
   return componentName($ref);
 }
 
-function rowsOf(checks: (readonly [id: string, schema: string | undefined])[]): string {
-  return checks.flatMap(([id, schema]) => (schema === undefined ? [] : `${id}: ${schema}`)).join(", ");
+function rowsOf(rows: Rows): string {
+  return rows.flatMap(([id, schema]) => (schema === undefined ? [] : `${id}: ${schema}`)).join(", ");
 }
 
 /** Code that has a constant of the component's name for each that is asked for. */

@@ -1,0 +1,20 @@
+// Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
+// Spec: sha256 090540764749263c
+
+/** What is wrong with a value, in ajv's terms. */
+export interface Problem {
+  /** JSON pointer from the root of the value. */
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: { readonly [name: string]: unknown };
+}
+
+/** Tells whether a value fits, and leaves what is wrong with it in `errors`. */
+export interface Check {
+  (value: unknown): boolean;
+  readonly errors?: readonly Problem[] | null;
+}
+
+
+/** The check of a whole scenario. */
+export declare const scenarioChecks: { readonly scenario: Check };

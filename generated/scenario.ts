@@ -1,0 +1,286 @@
+// Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
+// Spec: sha256 090540764749263c
+
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What the mock plays. An empty scenario answers with the description's examples. */
+        Scenario: {
+            /** @description What it is for, in one sentence. */
+            description?: string;
+            state?: components["schemas"]["State"];
+            time?: components["schemas"]["Time"];
+            tokens?: components["schemas"]["Tokens"];
+            operations?: components["schemas"]["OperationSteps"];
+            /** @description What happens to requests of every operation, one after the other. A request of an operation that has steps of its own left takes one of those instead. */
+            any?: components["schemas"]["Steps"];
+        };
+        /** @description With it, even empty, the mock keeps state: backups, policies, restores and tags, each project's for itself. Without, each answer is an example. */
+        State: {
+            /** @description The backups that each project has at the beginning; none by default. */
+            backups?: components["schemas"]["SeedBackups"][];
+            /** @description The policies that each project has at the beginning; none by default. */
+            policies?: components["schemas"]["SeedPolicy"][];
+            /** @description How many backups a project may have. Orders beyond it are refused, and getQuotas tells it. */
+            quota?: number;
+            lives?: components["schemas"]["Lives"];
+        };
+        /** @description One backup, or several that are alike. */
+        SeedBackups: {
+            /**
+             * @description How many. With more than one, names and servers get a number.
+             * @default 1
+             */
+            count?: number;
+            /**
+             * Format: uuid
+             * @description ID of the backup; of one only. Made up by default, and the same each time.
+             */
+            id?: string;
+            /**
+             * Format: uuid
+             * @description ID of the backup record. By default a record for each backup.
+             */
+            checkpoint_id?: string;
+            /**
+             * Format: uuid
+             * @description ID of the server. By default a server for each backup.
+             */
+            resource_id?: string;
+            /**
+             * Format: uuid
+             * @description ID of the policy that has made it. By default it was made by hand.
+             */
+            policy_id?: string;
+            /**
+             * @description Name of the backup.
+             * @default backup
+             */
+            name?: string;
+            /**
+             * @description Name of the server.
+             * @default server
+             */
+            resource_name?: string;
+            /** @description Availability zone of the server. */
+            az?: string;
+            status?: components["schemas"]["SeedStatus"];
+            /**
+             * @description How many seconds ago it was made. Of several, each was made a minute before the one before.
+             * @default 3600
+             */
+            age?: number;
+            tags?: components["schemas"]["Tags"];
+        };
+        /**
+         * @description State at the beginning. One that is not final goes on by the life that it belongs to.
+         * @default available
+         * @enum {string}
+         */
+        SeedStatus: "waiting_protect" | "protecting" | "available" | "waiting_restore" | "restoring" | "error" | "waiting_delete" | "deleting";
+        /** @description One policy. */
+        SeedPolicy: {
+            /**
+             * Format: uuid
+             * @description ID of the policy. Made up by default, and the same each time.
+             */
+            id?: string;
+            /**
+             * @description Name of the policy.
+             * @default policy
+             */
+            name?: string;
+            /** @description IDs of the servers that it backs up; none by default. */
+            servers?: string[];
+            tags?: components["schemas"]["Tags"];
+        };
+        /** @description Tags, by key. */
+        Tags: {
+            [key: string]: string;
+        };
+        /** @description How long things take and how they end. The first backup takes the first life, and so on; the last one holds for all that follow. */
+        Lives: {
+            /** @description waiting_protect, protecting with its progress, then available or error. */
+            backup?: components["schemas"]["LifeList"];
+            /** @description waiting_delete, deleting, then gone or error. */
+            deletion?: components["schemas"]["LifeList"];
+            /** @description waiting_restore, restoring with its progress, then available or error. */
+            restore?: components["schemas"]["LifeList"];
+        };
+        LifeList: components["schemas"]["Life"][];
+        Life: {
+            /**
+             * @description Seconds of the mock's time before it begins.
+             * @default 60
+             */
+            waiting?: number;
+            /**
+             * @description Seconds of the mock's time from beginning to end; progress grows evenly, from 0 to 100.
+             * @default 240
+             */
+            running?: number;
+            fails?: components["schemas"]["Failure"];
+        };
+        /** @description With it, even empty, it ends in error. */
+        Failure: {
+            /**
+             * @description Percent at which it fails.
+             * @default 50
+             */
+            progress?: number;
+            /** @description The service's code of the failure. By default that of the description's example. */
+            code?: number;
+            /** @description The service's words for the failure. By default those of the description's example. */
+            reason?: string;
+        };
+        /** @description How the mock's time moves. It stands still but for what is said here and for `mock.advance(seconds)`. */
+        Time: {
+            /**
+             * @description Seconds that time moves when somebody looks again: when a read is asked for that has been asked for, in the same words, since time moved last. So different reads agree with one another, and whoever polls sees things go on. 0 leaves it to `advance`.
+             * @default 60
+             */
+            perLook?: number;
+            /**
+             * @description Seconds of the mock's time that pass in a real one.
+             * @default 0
+             */
+            speed?: number;
+            /** @description What time it is at the beginning, in UTC. By default the real time. */
+            start?: string;
+        };
+        /** @description With it, tokens expire. The mock then gives new ones too, as IAM does, at `/v3/auth/tokens`, for any password. */
+        Tokens: {
+            /** @description For how many requests a token is good; then it is answered 401, as expired. */
+            requests: number;
+        };
+        /** @description What happens to the requests of an operation, one after the other, by operationId. */
+        OperationSteps: {
+            countBackups?: components["schemas"]["Steps"];
+            listBackups?: components["schemas"]["Steps"];
+            getBackup?: components["schemas"]["Steps"];
+            createBackup?: components["schemas"]["Steps"];
+            deleteBackup?: components["schemas"]["Steps"];
+            runPolicy?: components["schemas"]["Steps"];
+            listPolicies?: components["schemas"]["Steps"];
+            createPolicy?: components["schemas"]["Steps"];
+            getPolicy?: components["schemas"]["Steps"];
+            updatePolicy?: components["schemas"]["Steps"];
+            deletePolicy?: components["schemas"]["Steps"];
+            checkResources?: components["schemas"]["Steps"];
+            createRestore?: components["schemas"]["Steps"];
+            getQuotas?: components["schemas"]["Steps"];
+            listProjectBackupTags?: components["schemas"]["Steps"];
+            findBackupsByTag?: components["schemas"]["Steps"];
+            listBackupTags?: components["schemas"]["Steps"];
+            addBackupTag?: components["schemas"]["Steps"];
+            updateBackupTags?: components["schemas"]["Steps"];
+            removeBackupTag?: components["schemas"]["Steps"];
+            listProjectPolicyTags?: components["schemas"]["Steps"];
+            findPoliciesByTag?: components["schemas"]["Steps"];
+            listPolicyTags?: components["schemas"]["Steps"];
+            addPolicyTag?: components["schemas"]["Steps"];
+            updatePolicyTags?: components["schemas"]["Steps"];
+            removePolicyTag?: components["schemas"]["Steps"];
+            getReplicationCapabilities?: components["schemas"]["Steps"];
+            replicatePolicy?: components["schemas"]["Steps"];
+            replicateBackup?: components["schemas"]["Steps"];
+        };
+        /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+        Steps: components["schemas"]["Step"][];
+        /** @description What happens to one request. An empty step answers it as if there were none. */
+        Step: {
+            /**
+             * @description For how many requests it holds; `always` for all that follow.
+             * @default 1
+             */
+            times?: number | string;
+            /** @description Status to answer, with an example that the description has of it. */
+            status?: number;
+            /** @description Name of the example to answer, as the description has it. */
+            example?: string;
+            /** @description Milliseconds before the answer. */
+            delay?: number;
+            retryAfter?: components["schemas"]["RetryAfter"];
+            fault?: components["schemas"]["Fault"];
+        };
+        /** @description A header Retry-After on the answer, in one of its two forms. */
+        RetryAfter: {
+            /** @description So many seconds. */
+            seconds?: number;
+            /** @description A date, so many seconds from now. */
+            date?: number;
+        };
+        /** @description What goes wrong on the way of the answer; one thing a step. */
+        Fault: {
+            slowDrip?: components["schemas"]["Drip"];
+            /** @description Nothing is ever answered. */
+            hang?: components["schemas"]["Nothing"];
+            /** @description The connection is reset before anything is answered. What was asked for is done all the same. */
+            resetBeforeHeaders?: components["schemas"]["Nothing"];
+            /** @description The connection is reset after the headers and half of the body. */
+            resetAfterHeaders?: components["schemas"]["Nothing"];
+            /** @description Half of the body comes, and the headers say that this is all. */
+            truncated?: components["schemas"]["Nothing"];
+            /** @description The headers promise more of the body than there is. */
+            wrongLength?: components["schemas"]["Nothing"];
+            html?: components["schemas"]["Page"];
+            /** @description The status and no body. */
+            empty?: components["schemas"]["Nothing"];
+            redirect?: components["schemas"]["Redirect"];
+            clockSkew?: components["schemas"]["ClockSkew"];
+        };
+        Nothing: Record<string, never>;
+        /** @description The body comes in small pieces, with a pause after each. */
+        Drip: {
+            /**
+             * @description Bytes of a piece.
+             * @default 16
+             */
+            bytes?: number;
+            /**
+             * @description Milliseconds after each.
+             * @default 50
+             */
+            pause?: number;
+        };
+        /** @description A page of HTML, as proxies answer it. Nothing is done of what was asked for. */
+        Page: {
+            /**
+             * @description Its status.
+             * @default 502
+             */
+            status?: number;
+        };
+        /** @description A redirect. Nothing is done of what was asked for. */
+        Redirect: {
+            /** @description Where it leads. */
+            to: string;
+            /**
+             * @description Its status.
+             * @default 307
+             */
+            status?: number;
+        };
+        /** @description The server's clock is wrong, and it refuses signed requests (SDK-HMAC-SHA256) whose X-Sdk-Date is too far from it. */
+        ClockSkew: {
+            /**
+             * @description How far its clock is ahead; behind, if below 0.
+             * @default 3600
+             */
+            seconds?: number;
+            /**
+             * @description Seconds that a signature's time may be off.
+             * @default 900
+             */
+            tolerance?: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
