@@ -35,7 +35,7 @@ const publicFaces: Plugin = {
 const errorsOfClient: Plugin = {
   name: "errors stay those of the client",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/errors\.ts$/ }, () => ({ path: "./index.cjs", external: true }));
+    onResolve({ filter: /^\.\.?\/errors\.ts$/ }, () => ({ path: "./index.cjs", external: true }));
   },
 };
 
@@ -46,7 +46,7 @@ const commonjs = {
 } satisfies BuildOptions;
 
 await rm(dist, { recursive: true, force: true });
-await build({
+const modules = await build({
   ...shared,
   entryPoints: ["src/index.ts", "src/mock.ts"],
   splitting: true,
@@ -79,7 +79,7 @@ const command = await build({
   },
 });
 await chmod(join(dist, "cli/main.js"), 0o755);
-await writeNotices([client, command], join(dist, "THIRD-PARTY-NOTICES.txt"));
+await writeNotices([modules, client, command], join(dist, "THIRD-PARTY-NOTICES.txt"));
 
 const failed = await runSteps([{ name: "types", command: ["tsc", "--project", "tsconfig.build.json"] }]);
 await importJs();

@@ -1,0 +1,129 @@
+import { operationTable } from "../../generated/operations.ts";
+
+export type OperationId = keyof typeof operationTable;
+
+/** What Prism shall answer, as its header Prefer says it. */
+export interface Choice {
+  status: number;
+  example?: string | undefined;
+}
+
+interface Media {
+  schema?: Node;
+  examples?: { [name: string]: Node };
+}
+
+type Node = { [key: string]: unknown } & { $ref?: string };
+
+interface Operation {
+  parameters?: Node[];
+  requestBody?: { content: { [type: string]: Media } };
+  responses: { [status: string]: Node };
+}
+
+interface CatalogueEntry {
+  code: string;
+  status: number;
+  message: string;
+}
+
+interface Answer {
+  status: number;
+  name: string;
+  value: unknown;
+}
+
+/** For an example of the default response that the catalogue does not know. */
+const statusOfUnknown = 502;
+
+/** The bundled description, and what the mock asks of it. */
+export class SpecDocument {
+  readonly #root: Node;
+
+  constructor(root: object) {
+    this.#root = root as Node;
+  }
+
+  readonly operationIds = Object.keys(operationTable) as OperationId[];
+
+  /** Names of all examples of the answers of an operation. */
+  exampleNames(operation: OperationId): string[] {
+    return this.#answers(operation).map(({ name }) => name);
+  }
+
+  /** The status that an example is one of; undefined for an unknown name. */
+  statusOf(operation: OperationId, example: string): number | undefined {
+    return this.#answers(operation).find(({ name }) => name === example)?.status;
+  }
+
+  /** Of a status alone, the example that goes with it; Prism would take the first that it finds. */
+  complete(operation: OperationId, { status, example }: Partial<Choice>): Choice {
+    if (example !== undefined) return { status: status ?? this.statusOf(operation, example) ?? 200, example };
+    const found = this.#answers(operation).find((answer) => answer.status === status);
+    return { status: status ?? 200, example: found?.name };
+  }
+
+  /** The answer of an operation that holds an error code. */
+  refusal(operation: OperationId, code: string): Choice {
+    const found = this.#answers(operation).find(
+      ({ value }) => (value as { error_code?: string }).error_code === code,
+    );
+    if (found === undefined) throw new Error(`no answer of ${operation} has the code ${code}`);
+    return { status: found.status, example: found.name };
+  }
+
+  /** Example bodies of success, which are complete and valid: what is made up starts from a copy of one. */
+  successes<Body>(operation: OperationId): Body[] {
+    return this.#answers(operation)
+      .filter(({ status }) => status < 300)
+      .map(({ value }) => value as Body);
+  }
+
+  /** The value that the description gives for a parameter that is left out. */
+  defaultOf(operation: OperationId, parameter: string): unknown {
+    const found = this.#operation(operation)
+      .parameters?.map((node) => this.#follow(node))
+      .find(({ name }) => name === parameter);
+    return this.#follow(found?.schema as Node)?.default;
+  }
+
+  /** The schema of a member of a component. */
+  memberOf(component: string, member: string): Node {
+    const schema = this.#follow({ $ref: `#/components/schemas/${component}` });
+    return this.#follow((schema.properties as { [name: string]: Node })[member] as Node);
+  }
+
+  #answers(operation: OperationId): Answer[] {
+    return Object.entries(this.#operation(operation).responses).flatMap(([key, node]) => {
+      const media = this.#follow(node).content as { [type: string]: Media } | undefined;
+      return Object.entries(media?.["application/json"]?.examples ?? {}).map(([name, held]) => {
+        const { value } = this.#follow(held);
+        return { status: key === "default" ? this.#catalogued(value) : Number(key), name, value };
+      });
+    });
+  }
+
+  /** What comes by the default response has its status in the catalogue of error codes. */
+  #catalogued(body: unknown): number {
+    const { error_code, error_msg = "" } = body as { error_code?: string; error_msg?: string };
+    const catalogue = this.#root["x-csbs-error-codes"] as CatalogueEntry[];
+    const entry = catalogue.find(({ code, message }) => code === error_code && error_msg.startsWith(message));
+    return entry?.status ?? statusOfUnknown;
+  }
+
+  #operation(operation: OperationId): Operation {
+    const { path, method } = operationTable[operation];
+    const item = (this.#root.paths as { [path: string]: { [method: string]: Operation } })[path];
+    return item?.[method.toLowerCase()] as Operation;
+  }
+
+  #follow(node: Node): Node {
+    if (node?.$ref === undefined) return node;
+    const parts = node.$ref.slice("#/".length).split("/");
+    const found = parts.reduce<unknown>(
+      (parent, part) => (parent as Node)[part.replaceAll("~1", "/").replaceAll("~0", "~")],
+      this.#root,
+    );
+    return this.#follow(found as Node);
+  }
+}

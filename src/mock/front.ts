@@ -1,0 +1,95 @@
+import { Agent, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { CsbsConfigError } from "../errors.ts";
+import type { SpecDocument } from "./document.ts";
+import { send } from "./faults.ts";
+import { read } from "./messages.ts";
+import { Player } from "./player.ts";
+import { type MockRequest, recordOf } from "./requests.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** A server in front of Prism, which plays a scenario. */
+export interface Front {
+  readonly url: string;
+  readonly requests: MockRequest[];
+  advance(seconds: number): void;
+  stop(): Promise<void>;
+}
+
+export interface FrontOptions {
+  port: number;
+  host: string;
+  scenario: Scenario;
+  document: SpecDocument;
+  log: ((line: string) => void) | undefined;
+}
+
+/** @throws CsbsConfigError when the port is taken or not allowed. */
+export async function startFront(prism: string, options: FrontOptions): Promise<Front> {
+  const { port, host, scenario, document, log } = options;
+  const agent = new Agent({ keepAlive: true });
+  const player = new Player(scenario, document, { prism, agent });
+  const requests: MockRequest[] = [];
+  const end = new AbortController();
+  const server = createServer((incoming, outgoing) => {
+    // What fails here is a connection that has ended, or the mock that stops.
+    serve(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const arrived = await read(incoming);
+    const record = recordOf(arrived);
+    requests.push(record);
+    log?.(lineOf(arrived.method, arrived.target));
+    const { operation, step, answer } = await player.play(arrived);
+    const [fault] = Object.keys(step?.fault ?? {});
+    const status = step?.fault?.resetBeforeHeaders === undefined ? answer?.status : undefined;
+    Object.assign(record, { operation, fault, status });
+    const trouble = fault === undefined ? "" : ` (${fault})`;
+    log?.(`  ${status === undefined ? "no answer" : `answered ${status}`}${trouble}`);
+    if (answer === undefined) return;
+    if (step?.delay !== undefined) await pause(step.delay, undefined, { signal: end.signal });
+    await send(outgoing, answer, step?.fault, end.signal);
+  }
+
+  await listen(server, port, host).catch((error) => {
+    agent.destroy();
+    throw listenError(String(error), host, port);
+  });
+  const { address, port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${address.includes(":") ? `[${address}]` : address}:${taken}`,
+    requests,
+    advance: (seconds) => player.advance(seconds),
+    stop: async () => {
+      end.abort();
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function listenError(reason: string, host: string, port: number): CsbsConfigError {
+  const place = `port ${port} on ${host}`;
+  if (reason.includes("EADDRINUSE"))
+    return new CsbsConfigError(`${place} is taken; stop what listens there or choose another port`);
+  if (reason.includes("EACCES"))
+    return new CsbsConfigError(`${place} is not allowed to this user; choose a port above 1023`);
+  return new CsbsConfigError(`the mock cannot listen on ${place} (${reason})`);
+}
+
+/** The query as people read it. */
+function lineOf(method: string, target: string): string {
+  const [path, query = ""] = target.split("?");
+  const pairs = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
+  return `${method} ${path}${pairs.length === 0 ? "" : `?${pairs.join("&")}`}`;
+}

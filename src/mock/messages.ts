@@ -1,0 +1,81 @@
+import { type Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import type { Choice } from "./document.ts";
+
+/** A request that has arrived as a whole. */
+export interface Arrived {
+  method: string;
+  /** Path and query, as on the request line. */
+  target: string;
+  headers: IncomingMessage["headers"];
+  body: Buffer;
+}
+
+/** An answer before it is sent. */
+export interface Answer {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: Buffer;
+}
+
+/** Prism reads no more than this, in bytes. */
+const longestBody = 10 * 1024 * 1024;
+
+/** What stands for a body that is no JSON, or too long: JSON that no operation takes. */
+const unreadable = Buffer.from('"unreadable"');
+
+/** A body that Prism could not read is replaced by one that it refuses as any that does not fit. */
+export async function read(incoming: IncomingMessage): Promise<Arrived> {
+  const { method = "", url: target = "", headers } = incoming;
+  const body = await wholeOf(incoming);
+  return { method, target, headers, body: readable(body, headers["content-type"]) };
+}
+
+/** Headers that belong to a connection, or to a body's way through it. */
+const ofConnection = ["connection", "keep-alive", "transfer-encoding", "content-length"];
+
+/** Asks Prism, which answers with what is chosen, or, of its own choice, with an example of success. */
+export function ask(
+  arrived: Arrived,
+  { prism, agent, choice }: { prism: string; agent: Agent; choice?: Choice | undefined },
+): Promise<Answer> {
+  const { method, target: path, body } = arrived;
+  const headers = without(ofConnection, arrived.headers);
+  if (body.length > 0) headers["content-length"] = String(body.length);
+  if (choice !== undefined) headers.prefer = preferOf(choice);
+  return new Promise((resolve, reject) => {
+    const onward = request(prism, { method, path, headers, agent }, (answer) => {
+      const status = answer.statusCode ?? 500;
+      wholeOf(answer).then(
+        (whole) => resolve({ status, headers: without(ofConnection, answer.headers), body: whole }),
+        reject,
+      );
+    });
+    onward.on("error", reject);
+    onward.end(body);
+  });
+}
+
+function preferOf({ status, example }: Choice): string {
+  return `code=${status}${example === undefined ? "" : `, example=${example}`}`;
+}
+
+async function wholeOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function readable(body: Buffer, type = ""): Buffer {
+  if (body.length > longestBody) return unreadable;
+  if (body.length === 0 || !/^application\/([^;]+\+)?json\b/i.test(type)) return body;
+  try {
+    JSON.parse(body.toString());
+    return body;
+  } catch {
+    return unreadable;
+  }
+}
+
+function without(names: string[], headers: IncomingMessage["headers"]): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,103 @@
+import type { Agent } from "node:http";
+import { operationTable } from "../../generated/operations.ts";
+import { MockClock } from "./clock.ts";
+import { outOfTime, Tokens, tokenPath } from "./credentials.ts";
+import type { Choice, OperationId, SpecDocument } from "./document.ts";
+import { answerOnTheWay, retryAfter } from "./faults.ts";
+import { type Answer, type Arrived, ask } from "./messages.ts";
+import { type Route, routeOf } from "./routes.ts";
+import type { Scenario, Step } from "./scenario.ts";
+import { StatefulService } from "./state/service.ts";
+import { Steps } from "./steps.ts";
+
+/** What comes of a request: which operation it was, what is answered, and by which step. */
+export interface Played {
+  operation: OperationId | undefined;
+  step: Step | undefined;
+  /** Undefined where nothing ever is. */
+  answer: Answer | undefined;
+}
+
+/**
+ * Plays a scenario. Prism judges every request and has the first word; a good one that nothing else
+ * was chosen for is then answered from the state, where the scenario has one.
+ */
+export class Player {
+  readonly #document: SpecDocument;
+  readonly #prism: { prism: string; agent: Agent };
+  readonly #steps: Steps;
+  readonly #clock: MockClock;
+  readonly #service: StatefulService | undefined;
+  readonly #tokens: Tokens | undefined;
+
+  constructor(scenario: Scenario, document: SpecDocument, prism: { prism: string; agent: Agent }) {
+    const { state, time, tokens } = scenario;
+    this.#document = document;
+    this.#prism = prism;
+    this.#steps = new Steps(scenario);
+    this.#clock = new MockClock(time);
+    this.#service =
+      state === undefined ? undefined : new StatefulService(state, { document, clock: this.#clock });
+    this.#tokens = tokens === undefined ? undefined : new Tokens(tokens.requests);
+  }
+
+  advance(seconds: number): void {
+    this.#clock.advance(seconds);
+  }
+
+  async play(arrived: Arrived): Promise<Played> {
+    const { method, target } = arrived;
+    if (this.#tokens !== undefined && method === "POST" && target === tokenPath) {
+      return { operation: undefined, step: undefined, answer: this.#tokens.issue() };
+    }
+    const route = routeOf(method, target);
+    if (route === undefined) {
+      return { operation: undefined, step: undefined, answer: await ask(arrived, this.#prism) };
+    }
+    const { operation } = route;
+    const step = this.#steps.next(operation);
+    const played = { operation, step };
+    if (step?.fault?.hang !== undefined) return { ...played, answer: undefined };
+    const answer =
+      (step?.fault === undefined ? undefined : answerOnTheWay(step.fault)) ??
+      (await this.#judged(arrived, route, step));
+    if (step?.retryAfter !== undefined) answer.headers["retry-after"] = retryAfter(step.retryAfter);
+    return { ...played, answer };
+  }
+
+  async #judged(arrived: Arrived, route: Route, step: Step | undefined): Promise<Answer> {
+    const choice = this.#choice(arrived, route.operation, step);
+    const plain = await ask(arrived, { ...this.#prism, choice });
+    const chosen = choice !== undefined || arrived.headers.prefer !== undefined;
+    if (chosen || plain.status >= 300 || this.#service === undefined) return plain;
+    const query = new URLSearchParams(arrived.target.split("?")[1] ?? "");
+    const body: unknown = arrived.body.length === 0 ? undefined : JSON.parse(arrived.body.toString());
+    const { safe } = operationTable[route.operation];
+    if (safe) this.#clock.look(`${arrived.method} ${arrived.target} ${arrived.body}`);
+    const outcome = this.#service.answer(route, query, body);
+    if (!safe) this.#clock.changed();
+    if (outcome === undefined) return plain;
+    if ("refuse" in outcome) {
+      const refusal = this.#document.refusal(route.operation, outcome.refuse);
+      return ask(arrived, { ...this.#prism, choice: refusal });
+    }
+    return outcome.body === undefined ? plain : { ...plain, body: Buffer.from(JSON.stringify(outcome.body)) };
+  }
+
+  /** What Prism is told to answer; nothing where the request shall succeed. */
+  #choice({ headers }: Arrived, operation: OperationId, step: Step | undefined): Choice | undefined {
+    const skew = step?.fault?.clockSkew;
+    if (skew !== undefined && outOfTime(headers, skew)) {
+      return this.#document.complete(operation, { example: "signatureInvalid" });
+    }
+    if (this.#tokens?.expired(headers) === true) {
+      return this.#document.complete(operation, { example: "tokenExpired" });
+    }
+    const { status, example } = step ?? {};
+    if (status === undefined && example === undefined) return undefined;
+    return this.#document.complete(operation, {
+      ...(status === undefined ? {} : { status }),
+      ...(example === undefined ? {} : { example }),
+    });
+  }
+}
