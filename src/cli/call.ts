@@ -63,7 +63,7 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
     ...givenParameters(operation, command.opts()),
     ...(body === undefined ? {} : { body: await readBody(body, options.body ?? "", io) }),
   };
-  const { client, close } = await connect(command.opts());
+  const { client, interval, close } = await connect(command.opts());
   try {
     if (options.all === true) {
       await printItems(allItems(client, operation, parameters, io.signal), options.output ?? "json", io);
@@ -71,7 +71,9 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
     }
     const call = () => methodOf(client, operationId)(parameters, { signal: io.signal });
     const answer =
-      options.wait === true ? await callAndWait(operationId, { client, parameters, io }, call) : await call();
+      options.wait === true
+        ? await callAndWait(operationId, { client, parameters, io, interval }, call)
+        : await call();
     printAnswer(answer, options.output ?? "text", io);
   } finally {
     await close();

@@ -40,7 +40,10 @@ export function addConnectionOptions(command: Command): Command {
     new Option("--timeout <seconds>", "Give up an attempt after this long; 60 when not given").argParser(
       readSeconds,
     ),
-    new Option("--mock", "Ask an embedded mock that answers with the spec's examples; needs no account"),
+    new Option(
+      "--mock",
+      "Ask an embedded mock, which has ten backups and a policy and forgets what was done; needs no account",
+    ),
   ];
   for (const option of options) command.addOption(option.helpGroup("Connection:"));
   return command;

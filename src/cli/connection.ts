@@ -11,6 +11,8 @@ import { checkValue } from "./values.ts";
 /** A client to work with, and what ends it. */
 export interface Connection {
   client: CsbsClient;
+  /** Milliseconds between two looks when waiting, if not the client's own. */
+  interval?: number;
   close(): Promise<void>;
 }
 
@@ -38,14 +40,15 @@ async function connectToMock(options: ConnectionOptions): Promise<Connection> {
   for (const name of ["endpoint", "region", "osCloud"] as const) exclude(options, "mock", name);
   // Loaded only here: Prism is large, and optional.
   const { startMock } = await import("../mock.ts");
-  const mock = await startMock();
+  const mock = await startMock({ scenario: "everyday" });
   const client = createCsbsClient({
     endpoint: mock.url,
     projectId: options.projectId ?? String(projectParameter(loadSpec()).example),
     auth: token(options.token ?? "any-token-will-do"),
     timeout: options.timeout,
   });
-  return { client, close: () => mock.stop() };
+  // Its time moves with each look, so there is nothing to wait for.
+  return { client, interval: 200, close: () => mock.stop() };
 }
 
 /**

@@ -4,6 +4,7 @@ import { completionCommand } from "./completion.ts";
 import { countCommand } from "./count-command.ts";
 import { exitCodesHelp } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { mockCommand } from "./mock-command.ts";
 import { listOperations, loadSpec, type OperationSpec, type SpecNode } from "./spec.ts";
 
 const footer = `
@@ -13,6 +14,7 @@ Examples:
   csbs list-policies --region eu-de --all               every one, as JSON lines
   csbs create-backup --resource-id 9422f270-6fcf-4ba2-9319-a007f2f63a8e \\
     --body '{"protect":{}}' --wait                      and see it grow
+  csbs mock --scenario backup                           a service to try things on
   source <(csbs completion bash)                        complete what you type
 
 csbs COMMAND --help tells how to sign in, and what a command needs.
@@ -37,7 +39,9 @@ export function createProgram(io: Io): Command {
     }
   }
   program.commandsGroup("More:");
-  program.addCommand(configure(completionCommand(program, io).helpGroup("More:"), io));
+  for (const command of [mockCommand(io), completionCommand(program, io)]) {
+    program.addCommand(configure(command.helpGroup("More:"), io));
+  }
   return program.helpCommand("help [command]", "Show the help of a command");
 }
 

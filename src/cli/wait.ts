@@ -13,6 +13,7 @@ type Parameters = Record<string, unknown>;
 
 interface Watch {
   signal: AbortSignal;
+  interval: number | undefined;
   onProgress(seen: { backup: Backup; progress: number | undefined }): void;
 }
 
@@ -57,7 +58,12 @@ export function waitHelp(operationId: string): string | undefined {
  */
 export async function callAndWait(
   operationId: string,
-  { client, parameters, io }: { client: CsbsClient; parameters: Parameters; io: Io },
+  {
+    client,
+    parameters,
+    io,
+    interval,
+  }: { client: CsbsClient; parameters: Parameters; io: Io; interval: number | undefined },
   call: () => Promise<unknown>,
 ): Promise<unknown> {
   const wait = waits[operationId] as Wait;
@@ -81,7 +87,7 @@ export async function callAndWait(
     pending = true;
   };
   try {
-    return await wait.run(client, { signal, onProgress }, { answer, targets });
+    return await wait.run(client, { signal, interval, onProgress }, { answer, targets });
   } finally {
     end.abort();
     line.end();
