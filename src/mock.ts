@@ -7,7 +7,14 @@ import { readScenario, type ScenarioSource } from "./mock/scenario.ts";
 import { checkExamples } from "./mock/scenario-check.ts";
 
 export type { MockRequest } from "./mock/requests.ts";
-export { listScenarios, type Scenario, type ScenarioName, type ScenarioSource } from "./mock/scenario.ts";
+export {
+  type Fault,
+  listScenarios,
+  type Scenario,
+  type ScenarioName,
+  type ScenarioSource,
+  type Step,
+} from "./mock/scenario.ts";
 export { CsbsScenarioError } from "./mock/scenario-error.ts";
 
 /** Options of {@link startMock}. */

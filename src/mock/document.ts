@@ -107,7 +107,10 @@ export class SpecDocument {
   #catalogued(body: unknown): number {
     const { error_code, error_msg = "" } = body as { error_code?: string; error_msg?: string };
     const catalogue = this.#root["x-csbs-error-codes"] as CatalogueEntry[];
-    const entry = catalogue.find(({ code, message }) => code === error_code && error_msg.startsWith(message));
+    // Where the catalogue ends a message with a full stop, the service may go on after a colon.
+    const entry = catalogue.find(
+      ({ code, message }) => code === error_code && error_msg.startsWith(message.replace(/\.$/, "")),
+    );
     return entry?.status ?? statusOfUnknown;
   }
 

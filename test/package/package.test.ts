@@ -161,4 +161,23 @@ describe("what a consumer does with it", () => {
     await symlink(join(root, "node_modules/@stoplight"), join(folder, "node_modules/@stoplight"));
     expect(await run(command, ["count", "--mock"], folder)).toMatchObject({ code: 0, stdout: "10\n" });
   });
+
+  test("starts the mock with a scenario of its own, within 2 s of work", async () => {
+    // Time of the processor, the loading of all modules included: what else runs on the machine is none of it.
+    const program = `
+      import { startMock } from "csbs-api/mock";
+      const mock = await startMock({ scenario: ["backup", "mine.yaml"] });
+      const { user, system } = process.cpuUsage();
+      console.log(JSON.stringify({ url: mock.url, work: Math.round((user + system) / 1000) }));
+      await mock.stop();`;
+    await writeFile(join(folder, "mock.js"), program);
+    await writeFile(join(folder, "mine.yaml"), "any:\n  - status: 503\n");
+    const outcomes: { url: string; work: number }[] = [];
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const { stdout } = await run(process.execPath, ["mock.js"], folder);
+      outcomes.push(JSON.parse(stdout));
+    }
+    expect(outcomes.every(({ url }) => url.startsWith("http://127.0.0.1:"))).toBe(true);
+    expect(Math.min(...outcomes.map(({ work }) => work))).toBeLessThan(2000);
+  });
 });

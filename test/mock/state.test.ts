@@ -1,0 +1,313 @@
+import { describe, expect, test } from "vitest";
+import { operationTable } from "../../generated/operations.ts";
+import type { CsbsClient } from "../../src/index.ts";
+import type { Scenario } from "../../src/mock.ts";
+import { projectId, rejection } from "../support/client.ts";
+import { bodiesOf, pathArguments } from "../support/requests.ts";
+import { playing } from "../support/scenario.ts";
+import { operations } from "../support/spec.ts";
+
+const first = "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190";
+const second = "6c6f3a0e-52a1-4a7c-9e0e-2f0f4f6b7d11";
+const server = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
+const policy_id = "27b11f3f-578d-4464-89d1-7c6d5894f753";
+
+/** Two backups that differ in everything that can be asked for. */
+const two: Scenario = {
+  time: { start: "2026-11-17T12:00:00" },
+  state: {
+    backups: [
+      {
+        id: first,
+        name: "nightly-db",
+        resource_id: server,
+        resource_name: "db-01",
+        az: "eu-de-01",
+        age: 86_400,
+        policy_id,
+        tags: { stage: "production", keep: "" },
+      },
+      {
+        id: second,
+        name: "manual",
+        resource_name: "web-02",
+        az: "eu-de-02",
+        status: "error",
+        age: 3600,
+        tags: { stage: "test" },
+      },
+    ],
+    policies: [{ id: policy_id, name: "thursdays", servers: [server], tags: { stage: "production" } }],
+  },
+};
+
+const ids = async (csbs: CsbsClient, filter: Parameters<CsbsClient["listBackups"]>[0]) =>
+  (await csbs.listBackups(filter)).checkpoint_items.map(({ id }) => id);
+
+describe("filters: list and count agree", () => {
+  test.each<[Parameters<CsbsClient["countBackups"]>[0], string[]]>([
+    [{}, [second, first]],
+    [{ status: "error" }, [second]],
+    [{ status: "deleting" }, []],
+    [{ name: "night" }, [first]],
+    [{ resource_name: "web" }, [second]],
+    [{ resource_id: server }, [first]],
+    [{ resource_id: server.toUpperCase() }, [first]],
+    [{ az: "eu-de-02" }, [second]],
+    [{ policy_id }, [first]],
+    [{ start_time: "2026-11-17T00:00:00" }, [second]],
+    [{ end_time: "2026-11-17T00:00:00" }, [first]],
+    [{ start_time: "2026-11-17T11:00:00", end_time: "2026-11-17T11:00:00" }, [second]],
+    [{ image_type: "backup" }, [second, first]],
+    [{ image_type: "replication" }, []],
+    [{ resource_type: ["OS::Nova::Server", "OS::Ironic::BareMetalServer"] }, [second, first]],
+    [{ resource_type: ["OS::Ironic::BareMetalServer"] }, []],
+    [{ status: "error", name: "night" }, []],
+  ])("%j", async (filter, expected) => {
+    const { csbs } = await playing(two);
+    expect(await ids(csbs, filter)).toEqual(expected);
+    expect(await csbs.countBackups(filter)).toEqual({ count: expected.length });
+  });
+
+  test("by address, which counting alone can", async () => {
+    const { csbs } = await playing(two);
+    const { checkpoint_item } = await csbs.getBackup({ checkpoint_item_id: first });
+    const { private_ip } = checkpoint_item.backup_data ?? {};
+    expect(await csbs.countBackups({ ip: private_ip as string })).toEqual({ count: 1 });
+    expect(await csbs.countBackups({ ip: "203.0.113.1" })).toEqual({ count: 0 });
+  });
+});
+
+describe("pages", () => {
+  test("marker, offset, limit and order", async () => {
+    const { csbs } = await playing(two);
+    expect(await ids(csbs, { limit: 1 })).toEqual([second]);
+    expect(await ids(csbs, { limit: 1, marker: second })).toEqual([first]);
+    expect(await ids(csbs, { marker: first })).toEqual([]);
+    expect(await ids(csbs, { offset: 1 })).toEqual([first]);
+    expect(await ids(csbs, { sort: "name:asc" })).toEqual([second, first]);
+    expect(await ids(csbs, { sort: "status,created_at:asc" })).toEqual([second, first]);
+    expect(await ids(csbs, { sort: "created_at:asc" })).toEqual([first, second]);
+    expect(await rejection(csbs.listBackups({ marker: server }))).toMatchObject({ code: "CSBS.9001" });
+  });
+
+  test("go on behind a backup that was deleted meanwhile", async () => {
+    const { csbs, mock } = await playing(two);
+    const [{ checkpoint_id } = { checkpoint_id: "" }] = (await csbs.listBackups({ limit: 1 }))
+      .checkpoint_items;
+    await csbs.deleteBackup({ checkpoint_id });
+    mock.advance(300);
+    expect(await ids(csbs, { limit: 1, marker: second })).toEqual([first]);
+  });
+});
+
+describe("time", () => {
+  test("stands still while reads differ, and moves when one is repeated", async () => {
+    const { csbs } = await playing("everyday");
+    const running = async () => (await csbs.countBackups({ status: "protecting" })).count;
+    const all = async () => (await csbs.countBackups()).count;
+    expect([await running(), await all(), await csbs.getQuotas()]).toMatchObject([1, 10, {}]);
+    const looks = [];
+    for (let look = 0; look < 5; look += 1) looks.push(await running());
+    expect(looks).toEqual([1, 1, 1, 0, 0]);
+  });
+
+  test("moves by advance alone where looks do not move it", async () => {
+    const { csbs, mock } = await playing({ state: {}, time: { perLook: 0, start: "2026-11-17T12:00:00" } });
+    const { checkpoint } = await csbs.createBackup({ resource_id: server, body: { protect: {} } });
+    expect(checkpoint.created_at).toBe("2026-11-17T12:00:00.000000");
+    const look = async () => {
+      const [backup] = (await csbs.listBackups({ checkpoint_id: checkpoint.id })).checkpoint_items;
+      return [backup?.status, backup?.extend_info.progress, backup?.updated_at];
+    };
+    expect([await look(), await look()]).toEqual([
+      ["waiting_protect", 0, "2026-11-17T12:00:00.000000"],
+      ["waiting_protect", 0, "2026-11-17T12:00:00.000000"],
+    ]);
+    mock.advance(180);
+    expect(await look()).toEqual(["protecting", 50, "2026-11-17T12:01:00.000000"]);
+    mock.advance(119);
+    expect(await look()).toEqual(["protecting", 99, "2026-11-17T12:01:00.000000"]);
+    mock.advance(1);
+    expect(await look()).toEqual(["available", 100, "2026-11-17T12:05:00.000000"]);
+  });
+
+  test("passes by itself at a speed", async () => {
+    const { csbs } = await playing({ state: {}, time: { perLook: 0, speed: 10_000 } });
+    const { checkpoint } = await csbs.createBackup({ resource_id: server, body: { protect: {} } });
+    const available = { checkpoint_id: checkpoint.id, status: "available" } as const;
+    await expect.poll(() => csbs.countBackups(available)).toEqual({ count: 1 });
+  });
+
+  test("the same scenario gives the same answers", async () => {
+    const once = async () => (await playing(two)).csbs.listBackups();
+    expect(await once()).toEqual(await once());
+  });
+});
+
+describe("projects", () => {
+  test("have their own, and all_tenants sees those that were asked about", async () => {
+    const { csbs } = await playing("backup");
+    const other = "b942cc8342734d15bcb246babb1953cf";
+    await csbs.createBackup({ resource_id: server, body: { protect: {} } });
+    expect(await csbs.countBackups({ project_id: other })).toEqual({ count: 0 });
+    expect(await csbs.countBackups({ project_id: other, all_tenants: true })).toEqual({ count: 1 });
+  });
+});
+
+describe("policies", () => {
+  test("are made, changed, listed and deleted", async () => {
+    const { csbs } = await playing({ state: {} });
+    const create = operations.find(({ operation }) => operation.operationId === "createPolicy");
+    for (const { body } of bodiesOf(create as NonNullable<typeof create>).slice(0, 1)) {
+      const { policy } = await csbs.createPolicy({ body: body as never });
+      expect(policy).toMatchObject({ name: "thursdays", project_id: projectId });
+      expect(await rejection(csbs.createPolicy({ body: body as never }))).toMatchObject({
+        code: "CSBS.9007",
+      });
+      expect(await csbs.getPolicy({ policy_id: policy.id })).toEqual({ policy });
+      const run = { checkpoint: { plan_id: policy.id, parameters: {} } };
+      expect(await rejection(csbs.runPolicy({ body: run }))).toMatchObject({ code: "CSBS.6032" });
+      const resources = [{ id: server, type: "OS::Nova::Server", name: "db-01" }];
+      await csbs.updatePolicy({ policy_id: policy.id, body: { policy: { name: "weekly", resources } } });
+      expect((await csbs.listPolicies({ name: "weekly" })).policies).toMatchObject([
+        { id: policy.id, resources },
+      ]);
+      expect((await csbs.listPolicies({ name: "thursdays" })).policies).toEqual([]);
+      await csbs.runPolicy({ body: run });
+      expect(await rejection(csbs.runPolicy({ body: run }))).toMatchObject({ code: "CSBS.1001" });
+      expect(await rejection(csbs.deletePolicy({ policy_id: policy.id }))).toMatchObject({
+        code: "CSBS.2004",
+      });
+    }
+  });
+
+  test("that there are not are refused", async () => {
+    const { csbs } = await playing(two);
+    await csbs.deletePolicy({ policy_id });
+    expect((await csbs.listPolicies()).policies).toEqual([]);
+    expect(await rejection(csbs.getPolicy({ policy_id }))).toMatchObject({ code: "CSBS.3000" });
+    expect(await rejection(csbs.deletePolicy({ policy_id }))).toMatchObject({ code: "CSBS.3000" });
+  });
+});
+
+describe("tags", () => {
+  test("are set, overwritten, removed, and counted to ten", async () => {
+    const { csbs } = await playing(two);
+    const of = { resource_id: first };
+    await csbs.addBackupTag({ ...of, body: { tag: { key: "stage", value: "old" } } });
+    await csbs.removeBackupTag({ ...of, key: "keep" });
+    expect(await csbs.listBackupTags(of)).toEqual({ tags: [{ key: "stage", value: "old" }] });
+    expect(await rejection(csbs.removeBackupTag({ ...of, key: "keep" }))).toMatchObject({
+      code: "CSBS.7001",
+    });
+    const tags = Array.from({ length: 9 }, (_, index) => ({ key: `k${index}`, value: "" }));
+    await csbs.updateBackupTags({ ...of, body: { action: "create", tags } });
+    const eleventh = { tag: { key: "one-more", value: "" } };
+    expect(await rejection(csbs.addBackupTag({ ...of, body: eleventh }))).toMatchObject({
+      code: "CSBS.7000",
+    });
+    await csbs.updateBackupTags({
+      ...of,
+      body: { action: "delete", tags: [{ key: "k0" }, { key: "stage", value: "other" }] },
+    });
+    const { checkpoint_item } = await csbs.getBackup({ checkpoint_item_id: first });
+    expect(checkpoint_item.tags?.map(({ key }) => key)).toEqual([
+      "stage",
+      "k1",
+      "k2",
+      "k3",
+      "k4",
+      "k5",
+      "k6",
+      "k7",
+      "k8",
+    ]);
+  });
+
+  test.each<[object, string[]]>([
+    [{ tags: [{ key: "stage", values: [] }] }, [first, second]],
+    [
+      {
+        tags: [
+          { key: "stage", values: ["test", "production"] },
+          { key: "keep", values: [] },
+        ],
+      },
+      [first],
+    ],
+    [{ tags: [{ key: "stage", values: ["*duct"] }] }, [first]],
+    [
+      {
+        tags_any: [
+          { key: "keep", values: [] },
+          { key: "stage", values: ["test"] },
+        ],
+      },
+      [first, second],
+    ],
+    [
+      {
+        not_tags: [
+          { key: "stage", values: [] },
+          { key: "keep", values: [] },
+        ],
+      },
+      [second],
+    ],
+    [{ not_tags_any: [{ key: "stage", values: ["test"] }] }, [first]],
+    [{ matches: [{ key: "resource_name", value: "manual" }] }, [second]],
+    [{ tags: [{ key: "stage", values: [] }], limit: "1", offset: "1" }, [second]],
+  ])("search by %j", async (search, expected) => {
+    const { csbs } = await playing(two);
+    const found = await csbs.findBackupsByTag({ body: { action: "filter", ...search } });
+    expect(found.resources?.map(({ resource_id }) => resource_id)).toEqual(expected);
+    if ("limit" in search) return;
+    expect(await csbs.findBackupsByTag({ body: { action: "count", ...search } })).toEqual({
+      total_count: expected.length,
+    });
+  });
+
+  test("of policies are apart from those of backups", async () => {
+    const { csbs } = await playing(two);
+    await csbs.addPolicyTag({ resource_id: policy_id, body: { tag: { key: "own", value: "1" } } });
+    expect(await csbs.listProjectPolicyTags()).toEqual({
+      tags: [
+        { key: "stage", values: ["production"] },
+        { key: "own", values: ["1"] },
+      ],
+    });
+    const { tags } = await csbs.listProjectBackupTags();
+    expect(tags.map(({ key }) => key)).toEqual(["stage", "keep"]);
+    expect((await csbs.getPolicy({ policy_id })).policy.tags).toHaveLength(2);
+  });
+});
+
+/** What is deleted cannot be asked about any more, and the examples of updates delete all tags at last. */
+const deletionsLast = operations.toSorted(
+  (one, other) => lateness(one.operation) - lateness(other.operation),
+);
+
+function lateness({ operationId }: { operationId: string }): number {
+  return /^delete/.test(operationId) ? 2 : /^update\w+Tags$/.test(operationId) ? 1 : 0;
+}
+
+/** The examples ask for what `everyday` has. */
+test("every operation answers its examples, each as the description has it", async () => {
+  const { csbs, mock } = await playing("everyday");
+  const answered = new Set<string>();
+  for (const operation of deletionsLast) {
+    const { operationId } = operation.operation;
+    const call = csbs[operationId as "createBackup"] as (parameters: object) => Promise<unknown>;
+    for (const { body } of bodiesOf(operation)) {
+      const parameters = { ...pathArguments(operation), ...(body === undefined ? {} : { body }) };
+      // The client checks each answer; a refusal is one of the documented.
+      await call(parameters).catch((error) => expect(error).toMatchObject({ name: "CsbsApiError" }));
+      mock.advance(10_000);
+    }
+    if (mock.requests.some((request) => request.operation === operationId && (request.status ?? 500) < 300)) {
+      answered.add(operationId);
+    }
+  }
+  expect(Object.keys(operationTable).filter((id) => !answered.has(id))).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import { onTestFinished } from "vitest";
+import type { CsbsClient, CsbsClientOptions } from "../../src/index.ts";
+import { type Mock, type MockOptions, startMock } from "../../src/mock.ts";
+import { validator } from "../../src/validators.ts";
+import { testClient } from "./client.ts";
+
+/** A mock for the running test, and a client of it that checks every body and answer. */
+export async function playing(
+  scenario: NonNullable<MockOptions["scenario"]>,
+  options: Partial<CsbsClientOptions> = {},
+): Promise<{ mock: Mock; csbs: CsbsClient }> {
+  const mock = await startMock({ scenario });
+  onTestFinished(() => mock.stop());
+  return { mock, csbs: testClient({ endpoint: mock.url, validate: validator, ...options }) };
+}
+
+/** For waiters: the mock's time moves with each look, so that nothing is gained by pauses. */
+export const atOnce = { interval: 1 };
