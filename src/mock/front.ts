@@ -6,7 +6,8 @@ import type { SpecDocument } from "./document.ts";
 import { send } from "./faults.ts";
 import { read } from "./messages.ts";
 import { Player } from "./player.ts";
-import { type MockRequest, recordOf } from "./requests.ts";
+import { recordOf } from "./record.ts";
+import type { MockRequest } from "./requests.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A server in front of Prism, which plays a scenario. */

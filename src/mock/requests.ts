@@ -1,6 +1,4 @@
-import { tokenPath } from "./credentials.ts";
 import type { OperationId } from "./document.ts";
-import type { Arrived } from "./messages.ts";
 
 /** A request that the mock has had. It holds no headers, and so no credential. */
 export interface MockRequest {
@@ -15,24 +13,4 @@ export interface MockRequest {
   readonly status: number | undefined;
   /** The fault of the answer, as the scenario names it. */
   readonly fault: string | undefined;
-}
-
-export function recordOf({ method, target, body }: Arrived): MockRequest {
-  return {
-    method,
-    target,
-    // A body to IAM holds a password.
-    body: target === tokenPath ? undefined : parsed(body),
-    operation: undefined,
-    status: undefined,
-    fault: undefined,
-  };
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
 }
