@@ -111,12 +111,13 @@ export const scenarios = {
     }
   },
   "hang": {
-    "description": "The first request is never answered.",
+    "description": "No request is ever answered.",
     "any": [
       {
         "fault": {
           "hang": {}
-        }
+        },
+        "times": "always"
       }
     ]
   },
@@ -229,12 +230,12 @@ export const scenarios = {
     }
   },
   "slow-drip": {
-    "description": "Every body comes in pieces of 64 bytes, 20 ms apart.",
+    "description": "Every body comes in pieces of 256 bytes, 20 ms apart.",
     "any": [
       {
         "fault": {
           "slowDrip": {
-            "bytes": 64,
+            "bytes": 256,
             "pause": 20
           }
         },
