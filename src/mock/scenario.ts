@@ -62,7 +62,7 @@ async function parsed(source: string | URL): Promise<unknown> {
   // Loaded only for files: it is as large as the rest of the mock.
   const { parse } = await import("yaml");
   try {
-    return parse(text);
+    return parse(text, { logLevel: "error" });
   } catch (error) {
     const [line] = (error as Error).message.split("\n");
     throw new CsbsScenarioError(`the scenario ${String(source)} is no YAML: ${line}`, {});
