@@ -8,6 +8,7 @@ import { read } from "./messages.ts";
 import { Player } from "./player.ts";
 import { recordOf } from "./record.ts";
 import type { MockRequest } from "./requests.ts";
+import { queryOf } from "./routes.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A server in front of Prism, which plays a scenario. */
@@ -90,7 +91,7 @@ function listenError(reason: string, host: string, port: number): CsbsConfigErro
 
 /** The query as people read it. */
 function lineOf(method: string, target: string): string {
-  const [path, query = ""] = target.split("?");
-  const pairs = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
+  const [path] = target.split("?", 1);
+  const pairs = [...queryOf(target)].map(([name, value]) => `${name}=${value}`);
   return `${method} ${path}${pairs.length === 0 ? "" : `?${pairs.join("&")}`}`;
 }

@@ -65,15 +65,19 @@ async function wholeOf(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Undefined for what is no JSON. */
+export function jsonIn(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
 function readable(body: Buffer, type = ""): Buffer {
   if (body.length > longestBody) return unreadable;
   if (body.length === 0 || !/^application\/([^;]+\+)?json\b/i.test(type)) return body;
-  try {
-    JSON.parse(body.toString());
-    return body;
-  } catch {
-    return unreadable;
-  }
+  return jsonIn(body) === undefined ? unreadable : body;
 }
 
 function without(names: string[], headers: IncomingMessage["headers"]): OutgoingHttpHeaders {

@@ -4,8 +4,8 @@ import { MockClock } from "./clock.ts";
 import { outOfTime, Tokens, tokenPath } from "./credentials.ts";
 import type { Choice, OperationId, SpecDocument } from "./document.ts";
 import { answerOnTheWay, retryAfter } from "./faults.ts";
-import { type Answer, type Arrived, ask } from "./messages.ts";
-import { type Route, routeOf } from "./routes.ts";
+import { type Answer, type Arrived, ask, jsonIn } from "./messages.ts";
+import { queryOf, type Route, routeOf } from "./routes.ts";
 import type { Scenario, Step } from "./scenario.ts";
 import { StatefulService } from "./state/service.ts";
 import { Steps } from "./steps.ts";
@@ -70,11 +70,10 @@ export class Player {
     const plain = await ask(arrived, { ...this.#prism, choice });
     const chosen = choice !== undefined || arrived.headers.prefer !== undefined;
     if (chosen || plain.status >= 300 || this.#service === undefined) return plain;
-    const query = new URLSearchParams(arrived.target.split("?")[1] ?? "");
-    const body: unknown = arrived.body.length === 0 ? undefined : JSON.parse(arrived.body.toString());
+    const query = queryOf(arrived.target);
     const { safe } = operationTable[route.operation];
     if (safe) this.#clock.look(`${arrived.method} ${arrived.target} ${arrived.body}`);
-    const outcome = this.#service.answer(route, query, body);
+    const outcome = this.#service.answer(route, query, jsonIn(arrived.body));
     if (!safe) this.#clock.changed();
     if (outcome === undefined) return plain;
     if ("refuse" in outcome) {

@@ -33,6 +33,12 @@ export function routeOf(method: string, target: string): Route | undefined {
   return undefined;
 }
 
+/** The query of a request line's target; a question mark in a value belongs to it. */
+export function queryOf(target: string): URLSearchParams {
+  const mark = target.indexOf("?");
+  return new URLSearchParams(mark === -1 ? "" : target.slice(mark));
+}
+
 function match(pattern: string[], segments: string[]): Route["path"] | undefined {
   const path: { [name: string]: string } = {};
   for (const [index, part] of pattern.entries()) {

@@ -1,4 +1,4 @@
-import { onTestFinished } from "vitest";
+import { beforeAll, onTestFinished } from "vitest";
 import type { CsbsClient, CsbsClientOptions } from "../../src/index.ts";
 import { type Mock, type MockOptions, startMock } from "../../src/mock.ts";
 import { validator } from "../../src/validators.ts";
@@ -12,6 +12,17 @@ export async function playing(
   const mock = await startMock({ scenario });
   onTestFinished(() => mock.stop());
   return { mock, csbs: testClient({ endpoint: mock.url, validate: validator, ...options }) };
+}
+
+/** One mock for a describe, for tests that change nothing. */
+export function sharing(scenario: NonNullable<MockOptions["scenario"]>): { readonly csbs: CsbsClient } {
+  const shared: { csbs?: CsbsClient } = {};
+  beforeAll(async () => {
+    const mock = await startMock({ scenario });
+    shared.csbs = testClient({ endpoint: mock.url, validate: validator });
+    return () => mock.stop();
+  });
+  return shared as { csbs: CsbsClient };
 }
 
 /** For waiters: the mock's time moves with each look, so that nothing is gained by pauses. */
