@@ -54,12 +54,15 @@ export function literal(value: Json, notation: Notation, { column = 0, after = 0
     const inside = { column: inner.length + name.length, after: 1, depth: depth + 1 };
     const text = literal(item, notation, inside);
     const tooLong = typeof item === "string" && inside.column + text.length + 1 > notation.textWidth;
-    return tooLong && name !== ""
+    return tooLong && name.length >= shortestBeforeBreak + notation.indent.length
       ? `${inner}${name.trimEnd()}\n${inner}${notation.indent}${text}${comma}`
       : `${inner}${name}${text}${comma}`;
   });
   return [open, ...lines, `${notation.indent.repeat(depth)}${close}`].join("\n");
 }
+
+/** Of a name with its colon and blank: after a shorter one formatters break no line, for it would win little. */
+const shortestBeforeBreak = 5;
 
 /** JSON for people: short things on a line. */
 export function prettyJson(value: Json): string {
