@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
@@ -29,7 +29,8 @@ let results: Record<string, Ran>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "csbs-papers-"));
   await makePackage();
-  await cp(join(import.meta.dirname, "support/at-hand.ts"), join(folder, "at-hand.ts"));
+  const atHand = await readFile(join(import.meta.dirname, "support/at-hand.ts"), "utf8");
+  await writeFile(join(folder, "at-hand.ts"), atHand.replace("../../../src/index.ts", "csbs-api"));
   for (const { file, code } of blocks) if (file !== undefined) await writeFile(join(folder, file), code);
   for (const block of snippets) await writeFile(join(folder, fileOf(block)), withImports(block.code));
   const service = await startService(inject("mockUrl"));
