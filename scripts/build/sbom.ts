@@ -1,6 +1,7 @@
 import { ComponentType, HashAlgorithm } from "@cyclonedx/cyclonedx-library/Enums";
 import { Bom, Component, Property, SpdxLicense } from "@cyclonedx/cyclonedx-library/Models";
 import { JSON as Json, JsonSerializer } from "@cyclonedx/cyclonedx-library/Serialize";
+import { isSupportedSpdxId } from "@cyclonedx/cyclonedx-library/SPDX";
 import { Spec1dot6 } from "@cyclonedx/cyclonedx-library/Spec";
 import { JsonStrictValidator } from "@cyclonedx/cyclonedx-library/Validation";
 import type { Library } from "./libraries.ts";
@@ -57,6 +58,7 @@ function libraryComponent({ integrity, bundledInto, installed, ...library }: Lib
 }
 
 function componentOf({ name, version, license }: Pick<Subject, "name" | "version" | "license">): Component {
+  if (!isSupportedSpdxId(license)) throw new Error(`${name} has no licence of SPDX: "${license}"`);
   const component = new Component(ComponentType.Library, name, {
     version,
     bomRef: `${name}@${version}`,
