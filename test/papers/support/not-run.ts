@@ -3,6 +3,8 @@ import type { Block } from "./papers.ts";
 /** Blocks that are compiled, or left alone, but not run: by their paper and the begin of a line, with the reason. */
 export const notRun: readonly { paper: string; line: string; reason: string }[] = [
   { paper: "README.md", line: "npm ci && npm start", reason: "installs; .ci/run does the same" },
+  { paper: "README.md", line: "npm install csbs-api", reason: "installs; test:package does it" },
+  { paper: "README.md", line: "npm install --save-dev", reason: "installs; test:package does it" },
   { paper: "first-count.md", line: "npm ci", reason: "installs; .ci/run does the same" },
   {
     paper: "backups.md",
