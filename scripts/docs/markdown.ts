@@ -46,7 +46,7 @@ export function slug(text: string): string {
     .replace(/\s/g, "-");
 }
 
-function createMarkdown({ coder, image }: Surroundings): MarkdownIt {
+function createMarkdown({ coder, image }: Surroundings) {
   const markdown = new MarkdownIt({ html: false, linkify: false });
   markdown.use(anchors, { slugify: slug, permalink: anchors.permalink.headerLink(), level: [2, 3, 4] });
   const { rules } = markdown.renderer;
@@ -82,6 +82,7 @@ function replaceLinks(tokens: Token[], { link }: Surroundings): void {
   for (const { children } of tokens) {
     for (const [index, token] of (children ?? []).entries()) {
       const href = token.type === "link_open" ? token.attrGet("href") : null;
+
       // The permalinks of headings are made by us.
       if (href === null || token.attrGet("class") === "header-anchor") continue;
       const end = (children ?? []).findIndex((other, at) => at > index && other.type === "link_close");
@@ -89,7 +90,7 @@ function replaceLinks(tokens: Token[], { link }: Surroundings): void {
         .slice(index, end)
         .map(({ content }) => content)
         .join("");
-      const address = link(href, text);
+      const address = link(String(href), text);
       if (address !== undefined) {
         token.attrSet("href", address);
         if (/^https?:/.test(address)) token.attrSet("rel", "noopener");
@@ -119,7 +120,12 @@ function sectionsOf(tokens: Token[]): Section[] {
   for (const [index, token] of tokens.entries()) {
     if (token.type === "heading_open") {
       const text = plain(tokens[index + 1]);
-      sections.push({ id: token.attrGet("id") ?? "", text, level: Number(token.tag.slice(1)), words: "" });
+      sections.push({
+        id: String(token.attrGet("id") ?? ""),
+        text,
+        level: Number(token.tag.slice(1)),
+        words: "",
+      });
     } else if (sections.length > 0 && tokens[index - 1]?.type !== "heading_open") {
       const words = token.type === "inline" ? plain(token) : token.type === "fence" ? token.content : "";
       const last = sections.at(-1) as Section;

@@ -41,7 +41,8 @@ function createTabs(panels: HTMLElement[], group: number): HTMLElement {
   list.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
-    const next = (tabs.findIndex((tab) => tab === document.activeElement) + step + tabs.length) % tabs.length;
+    const next =
+      (tabs.indexOf(document.activeElement as HTMLButtonElement) + step + tabs.length) % tabs.length;
     tabs[next]?.focus();
     tabs[next]?.click();
   });
