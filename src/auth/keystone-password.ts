@@ -1,4 +1,3 @@
-import { credentialHeaders } from "../../generated/operations.ts";
 import { isPrivate } from "../config.ts";
 import { CsbsConfigError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
 import { reasonOf } from "../transport/attempt.ts";
@@ -6,7 +5,7 @@ import { withDeadline } from "../transport/deadline.ts";
 import { apiError, brokenOff, parseJson } from "../transport/read.ts";
 import { refuseRedirect } from "../transport/redirect.ts";
 import { authBy, type CsbsAuth } from "./auth.ts";
-import { isSendable } from "./token.ts";
+import { isSendable, tokenHeader } from "./token.ts";
 
 /** Options of {@link keystonePassword}. `undefined` compiles, for variables of the environment, and is refused. */
 export interface KeystonePasswordOptions {
@@ -86,7 +85,7 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
     const inTime = held !== undefined && Date.now() < held.expires - renewBefore ? held : undefined;
     const token = inTime ?? (await renew());
     token.signed++;
-    headers.set(credentialHeaders.tokenAuth, token.value);
+    headers[tokenHeader] = token.value;
   });
 
   /** Drops a token once. Refusals that come in later for it, at most as many as it signed, ask for one more attempt too. */

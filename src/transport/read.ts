@@ -62,6 +62,12 @@ export function apiError(response: Response, body: unknown, operation: string | 
   });
 }
 
+/** The body of an error: what the JSON says, the text where it is none, undefined where it is empty. */
+export function parseError(text: string): unknown {
+  const parsed = parseJson(text);
+  return parsed === undefined && text !== "" ? text : parsed;
+}
+
 /** JSON.parse without the throw; JSON has no undefined of its own. */
 export function parseJson(text: string): unknown {
   try {

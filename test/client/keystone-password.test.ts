@@ -34,10 +34,10 @@ async function startIam(answer: (nth: number, asked: string) => Answer = () => (
 }
 
 /** Signs a request and resolves to the token on it. */
-async function tokenOf(auth: ReturnType<typeof keystonePassword>): Promise<string | null> {
-  const headers = new Headers();
+async function tokenOf(auth: ReturnType<typeof keystonePassword>): Promise<string | undefined> {
+  const headers: Record<string, string> = {};
   await auth.sign?.({ method: "GET", url: "https://csbs.example.com/", headers, body: undefined });
-  return headers.get("x-auth-token");
+  return headers["x-auth-token"];
 }
 
 /** Everything that a log could show of an error or an authentication. */

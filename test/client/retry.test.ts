@@ -4,6 +4,7 @@ import {
   type CsbsAttempt,
   type CsbsClientOptions,
   CsbsConnectionError,
+  type OutgoingRequest,
 } from "../../src/index.ts";
 import type { Outcome } from "../../src/transport/attempt.ts";
 import { mayRepeat, RetryBudget, readRetries, retryAfterOf, waitAfter } from "../../src/transport/retry.ts";
@@ -200,7 +201,9 @@ describe("401", () => {
   test("is tried once more when the credential can be renewed, beyond the attempts", async () => {
     let token = 1;
     const auth = Object.assign((request: Request) => request, {
-      sign: ({ headers }: { headers: Headers }) => headers.set("X-Auth-Token", `token-${token}`),
+      sign: ({ headers }: OutgoingRequest) => {
+        headers["x-auth-token"] = `token-${token}`;
+      },
       refused: () => ++token > 1,
     });
     const { csbs, requests } = answering([fails(401), () => json(checkpoint)], { auth, retries: 0 });

@@ -10,8 +10,9 @@ describe("timeout and deadline", () => {
     const attempts: CsbsAttempt[] = [];
     const csbs = testClient({
       endpoint,
-      timeout: 40,
-      deadline: 100,
+      // Long enough for a busy machine to fit two attempts in.
+      timeout: 200,
+      deadline: 600,
       retries: { attempts: 9, baseDelay: 1 },
       hooks: { onAttempt: (attempt) => attempts.push(attempt) },
     });
@@ -20,7 +21,7 @@ describe("timeout and deadline", () => {
     expect(error).toBeInstanceOf(CsbsTimeoutError);
     expect(attempts.length).toBeGreaterThanOrEqual(2);
     expect(attempts.length).toBeLessThanOrEqual(4);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test("a timeout of an order is final, because it may have been carried out", async () => {
