@@ -45,7 +45,7 @@ export function useBrowser(): { watched(options?: BrowserContextOptions): Promis
         page,
         problems,
         open: async (path) => {
-          await page.goto(new URL(path, inject("site").url).href, { waitUntil: "networkidle" });
+          await page.goto(new URL(path, inject("site").url).href);
         },
       };
     },

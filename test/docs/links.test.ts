@@ -42,16 +42,20 @@ describe.each(pages)("%s", (page) => {
       const { pathname, hash } = new URL(link, here);
       const file = pathname.slice(1);
       if (link.startsWith("/") || !files.includes(file)) return true;
-      return hash !== "" && !valuesOf("id", texts.get(file) ?? "").includes(decodeURIComponent(hash.slice(1)));
+      return (
+        hash !== "" && !valuesOf("id", texts.get(file) ?? "").includes(decodeURIComponent(hash.slice(1)))
+      );
     });
     expect(broken).toEqual([]);
   });
 
   test("links outside are https, to hosts that are known", () => {
-    const strange = links.filter((link) => /^[a-z]+:/.test(link)).filter((link) => {
-      const { protocol, hostname } = new URL(link);
-      return protocol !== "https:" || !knownHosts.includes(hostname);
-    });
+    const strange = links
+      .filter((link) => /^[a-z]+:/.test(link))
+      .filter((link) => {
+        const { protocol, hostname } = new URL(link);
+        return protocol !== "https:" || !knownHosts.includes(hostname);
+      });
     expect(strange).toEqual([]);
   });
 

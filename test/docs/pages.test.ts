@@ -22,36 +22,44 @@ test("there are pages", () => {
   expect(pagePaths.length).toBeGreaterThan(100);
 });
 
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
 describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
   let watched: WatchedPage;
   beforeAll(async () => {
     watched = await browser.watched({ colorScheme });
   });
 
-  test.each(pagePaths)("%s loads in silence, and anybody can read it", async (path) => {
-    watched.problems.length = 0;
-    await watched.open(path);
-    expect(watched.problems).toEqual([]);
-    expect(await watched.page.title()).not.toBe("");
-    expect(await watched.page.locator("h1").count()).toBe(1);
-    expect(await violations(watched)).toEqual([]);
-  });
-});
+  test.each(pagePaths)(
+    "%s loads in silence, anybody can read it, and a phone shows its width",
+    async (path) => {
+      const { page, problems, open } = watched;
+      problems.length = 0;
+      await page.setViewportSize(desktop);
+      await open(path);
+      expect(await page.title()).not.toBe("");
+      expect(await page.locator("h1").count()).toBe(1);
+      expect(await violations(watched)).toEqual([]);
+      await page.setViewportSize(phone);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        phone.width,
+      );
+      expect(problems).toEqual([]);
+    },
+  );
 
-describe("on a phone", () => {
-  let watched: WatchedPage;
-  beforeAll(async () => {
-    watched = await browser.watched({ viewport: { width: 390, height: 844 }, hasTouch: true });
-  });
-
-  test.each(pagePaths)("%s does not scroll sideways", async (path) => {
-    await watched.open(path);
-    const width = await watched.page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(390);
-  });
-
-  test.each(["index.html", "guides/filters.html", "reference/countBackups.html"])("%s is readable by anybody", async (path) => {
-    await watched.open(path);
-    expect(await violations(watched)).toEqual([]);
-  });
+  test.each(["index.html", "guides/filters.html", "reference/countBackups.html"])(
+    "%s is readable by anybody on a phone, and while searching",
+    async (path) => {
+      const { page, open } = watched;
+      await page.setViewportSize(phone);
+      await open(path);
+      expect(await violations(watched)).toEqual([]);
+      await page.keyboard.press("/");
+      await page.keyboard.type("backup");
+      await page.locator('[role="option"]').first().waitFor();
+      expect(await violations(watched)).toEqual([]);
+    },
+  );
 });

@@ -11,7 +11,7 @@ test("the search finds countBackups first", async () => {
   await page.getByRole("button", { name: /Search/ }).click();
   await page.keyboard.type("countBackups");
   await page.locator(results).first().waitFor();
-  expect(await page.locator(`${results} .title`).first().innerText()).toBe("countBackups");
+  expect(await page.locator(`${results} .title`).first().textContent()).toBe("countBackups");
   await page.locator(results).first().click();
   await page.waitForURL("**/reference/countBackups.html");
   expect(problems).toEqual([]);
@@ -31,7 +31,7 @@ test.each([
   await page.keyboard.type(wanted);
   await page.locator(results).first().waitFor();
   const found = page.locator(results, { has: page.locator(`.kind:text-is("${kind}")`) }).first();
-  expect(await found.locator(".title").innerText()).toBe(title);
+  expect(await found.locator(".title").textContent()).toBe(title);
   const wantedPage = await found.getAttribute("data-page");
   await found.click();
   await page.waitForURL(new URL(wantedPage ?? "", inject("site").url).href);
@@ -53,7 +53,7 @@ test("by the keyboard alone: search, and reach countBackups", async () => {
   const place = titles.indexOf("countBackups");
   expect(place).toBeGreaterThanOrEqual(0);
   for (let step = 0; step < place; step += 1) await page.keyboard.press("ArrowDown");
-  expect(await page.locator('[aria-selected="true"] .title').last().innerText()).toBe("countBackups");
+  expect(await page.locator('[aria-selected="true"] .title').last().textContent()).toBe("countBackups");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/reference/countBackups.html");
   // The first tab stop leads past the navigation.
@@ -101,7 +101,7 @@ test("without scripts guides and samples can be read", async () => {
 test("a wrong address deep in the site gets a page with colours and links that work", async () => {
   const { page, open, problems } = await browser.watched();
   await open("guides/no/such/page.html");
-  expect(await page.locator("h1").innerText()).toBe("No such page");
+  expect(await page.locator("h1").textContent()).toBe("No such page");
   expect(problems.filter((problem) => !/page\.html|status of 404/.test(problem))).toEqual([]);
   await page.getByRole("link", { name: "reference" }).last().click();
   await page.waitForURL("**/csbs/reference/index.html");
@@ -124,7 +124,9 @@ test.each(["index.html", "guides/first-count.html", "reference/countBackups.html
     await page.locator("dialog[open] input").waitFor();
     const time = performance.now() - start;
     await page.waitForLoadState("networkidle");
-    console.log(`${path}: ${Math.round(transferred / 1000)} kB with the search, interactive after ${Math.round(time)} ms`);
+    console.log(
+      `${path}: ${Math.round(transferred / 1000)} kB with the search, interactive after ${Math.round(time)} ms`,
+    );
     expect(transferred).toBeGreaterThan(10_000);
     expect(transferred).toBeLessThan(1_500_000);
     // Wanted are 2 s; a busy machine gets some more.

@@ -19,12 +19,13 @@ describe.each(operations)("$operation.operationId", ({ operation, path, paramete
   test("has an address of its own, and shows what it describes", async () => {
     const { page, open } = watched;
     await open(`reference/${operationId}.html`);
-    await expect(page.locator("h1").innerText()).resolves.toBe(summary);
+    await expect(page.locator("h1").textContent()).resolves.toBe(summary);
     const article = page.locator("article");
-    expect(await article.locator(".signature").first().innerText()).toContain(path);
-    expect(await article.locator(".facts").innerText()).toContain(operationId);
+    expect(await article.locator(".signature").first().textContent()).toContain(path);
+    expect(await article.locator(".facts").textContent()).toContain(operationId);
     expect(await article.locator(".facts .cloud").count()).toBe(operation["x-csbs-clouds"].length);
-    for (const { name } of parameters) expect(await page.locator(`[id="parameter-${name}"]`).isVisible()).toBe(true);
+    for (const { name } of parameters)
+      expect(await page.locator(`[id="parameter-${name}"]`).isVisible()).toBe(true);
     for (const status of Object.keys(operation.responses)) {
       expect(await page.locator(`[id="answer-${status}"]`).isVisible()).toBe(true);
     }
@@ -48,8 +49,8 @@ describe.each(operations)("$operation.operationId", ({ operation, path, paramete
 
 test("a link to a member that is folded away opens it", async () => {
   const { page, open } = watched;
-  await open("reference/createPolicy.html#body.policy.scheduled_operations.trigger");
-  const member = page.locator('[id="body.policy.scheduled_operations.trigger"]');
+  await open("reference/createPolicy.html#body.policy.scheduled_operations.trigger.properties");
+  const member = page.locator('[id="body.policy.scheduled_operations.trigger.properties"]');
   expect(await member.isVisible()).toBe(true);
   const box = await member.boundingBox();
   expect(box?.y).toBeGreaterThan(0);

@@ -5,12 +5,15 @@ import { operationPath, type Page, relative, type Site, schemaPath } from "../si
 import { limitsOf, type ShownSchema, typeOf } from "./schema-type.ts";
 import { cloudsOf, membersOf, type View } from "./schema-view.ts";
 
+/** Keeps ids of members apart from those of the page's own sections. */
+const memberPrefix = "members.";
+
 /** The page of one named schema. */
 export function schemaPage(site: Site, name: string, view: View & { coder: Coder }): Page {
   const schema = schemasOf(site.document)[name] as ShownSchema;
   const page = schemaPath(name);
   const users = usersOf(site, name);
-  const members = membersOf(view, schema, "");
+  const members = membersOf(view, schema, memberPrefix);
   const limits = limitsOf(schema);
   return {
     path: page,
@@ -34,7 +37,7 @@ ${members !== nothing && html`<h2 id="members">Members</h2>${members}`}
     search: [
       { id: page, kind: "Schema", title: name, place: schema.title ?? "", text: schema.description ?? "" },
       ...Object.entries(schema.properties ?? {}).map(([property, { description = "" }]) => ({
-        id: `${page}#${property}`,
+        id: `${page}#${memberPrefix}${property}`,
         kind: "Property" as const,
         title: property,
         place: name,

@@ -34,6 +34,7 @@ export function membersOf(view: View, schema: ShownSchema, prefix: string, seen:
       name,
       schema: member,
       required: wanted,
+      unfolded: rows.length === 1,
       nested: seen.includes(member.$ref ?? member.items?.$ref ?? "-")
         ? nothing
         : membersOf(view, member, `${prefix}${name}.`, [...seen, member.$ref ?? member.items?.$ref ?? name]),
@@ -51,10 +52,15 @@ interface Entry {
   description?: string;
   example?: Json | undefined;
   differences?: string[];
+  /** The members of the only member are shown at once. */
+  unfolded?: boolean;
 }
 
 /** One member or parameter: its name, type and limits, and what it means. */
-export function entry(view: View, { id, name, schema, required, nested = nothing, ...own }: Entry): Html {
+export function entry(
+  view: View,
+  { id, name, schema, required, nested = nothing, unfolded = false, ...own }: Entry,
+): Html {
   const found = resolve<ShownSchema>(view.document, schema as { $ref: string });
   const description = own.description ?? schema.description ?? found.description;
   const example = own.example ?? schema.examples?.[0] ?? found.examples?.[0];
@@ -70,7 +76,7 @@ ${cloudsOf(schema["x-csbs-clouds"] ?? found["x-csbs-clouds"])}</dt>
 ${limits.length > 0 && html`<ul class="limits">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}
 ${example !== undefined && html`<p class="example">Example: <code>${shown(example)}</code></p>`}
 ${view.differences(differences)}
-${nested !== nothing && html`<details><summary>Members of <code>${name}</code></summary>${nested}</details>`}</dd></div>`;
+${nested !== nothing && html`<details ${unfolded && html`open`}><summary>Members of <code>${name}</code></summary>${nested}</details>`}</dd></div>`;
 }
 
 /** Which clouds document a thing, when not all do. */
