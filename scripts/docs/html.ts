@@ -17,9 +17,7 @@ export class Html {
 export type Part = Html | string | number | undefined | null | false | readonly Part[];
 
 export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
-  return new Html(
-    texts.reduce((before, text, index) => `${before}${textOf(parts[index - 1])}${text}`, "").trim(),
-  );
+  return new Html(texts.reduce((before, text, index) => `${before}${textOf(parts[index - 1])}${text}`, ""));
 }
 
 /** Markup made by a library that escapes by itself. */

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import anchors from "markdown-it-anchor";
 import type { Coder } from "./code.ts";
-import { type Html, trusted } from "./html.ts";
+import { type Html, html, trusted } from "./html.ts";
 import type { Heading } from "./site.ts";
 
 /** What Markdown needs of the site around it. */
@@ -10,6 +10,8 @@ export interface Surroundings {
   /** The address of a link; undefined where it leads nowhere, and its text alone stays. */
   link(href: string, text: string): string | undefined;
   image(path: string, label: string): Html;
+  /** The address of what a word in code style names, such as an operation. */
+  named?(word: string): string | undefined;
   /** A table made from data, by the name in `<!-- table: … -->`. */
   table(name: string): Html;
 }
@@ -30,6 +32,7 @@ export function renderMarkdown(source: string, surroundings: Surroundings): Rend
   const tokens = markdown.parse(source, {});
   replaceComments(tokens, surroundings);
   replaceLinks(tokens, surroundings);
+  if (surroundings.named !== undefined) linkNames(tokens, surroundings.named);
   nameRows(tokens);
   return {
     html: trusted(markdown.renderer.render(tokens, markdown.options, {})),
@@ -55,6 +58,12 @@ function createMarkdown({ coder, image }: Surroundings) {
     return coder.block(content, info.trim().split(" ")[0] ?? "").text;
   };
   rules.code_block = (tokens, index) => coder.block((tokens[index] as Token).content, "text").text;
+  rules.code_inline = (tokens, index) => {
+    const { content, meta } = tokens[index] as Token;
+    const address = (meta as { address?: string } | null)?.address;
+    const code = html`<code>${content}</code>`;
+    return (address === undefined ? code : html`<a href="${address}">${code}</a>`).text;
+  };
   rules.image = (tokens, index) => {
     const token = tokens[index] as Token;
     return image(String(token.attrGet("src")), token.content).text;
@@ -98,6 +107,18 @@ function replaceLinks(tokens: Token[], { link }: Surroundings): void {
         for (const side of [token, (children ?? [])[end]])
           Object.assign(side ?? {}, { type: "text", content: "" });
       }
+    }
+  }
+}
+
+/** Words in code style become links to what they name, unless they stand in a link already. */
+function linkNames(tokens: Token[], named: (word: string) => string | undefined): void {
+  for (const { children } of tokens) {
+    let inLink = false;
+    for (const token of children ?? []) {
+      if (token.type === "link_open") inLink = true;
+      if (token.type === "link_close") inLink = false;
+      if (token.type === "code_inline" && !inLink) token.meta = { address: named(token.content) };
     }
   }
 }

@@ -7,13 +7,13 @@ import { type Html, html, nothing } from "./html.ts";
 import { landingPage } from "./landing-page.ts";
 import { guidePath } from "./layout.ts";
 import { follow, type LinkTargets } from "./links.ts";
-import { type Rendered, renderMarkdown } from "./markdown.ts";
+import { type Rendered, renderMarkdown, type Surroundings } from "./markdown.ts";
 import { downloadsPage, notFoundPage } from "./plain-pages.ts";
 import { errorEntries } from "./reference/errors.ts";
 import { referenceIndex, schemaIndex } from "./reference/index-pages.ts";
 import { type OperationContext, operationPage } from "./reference/operation-page.ts";
 import { schemaPage, schemasOf } from "./reference/schema-page.ts";
-import { type Page, pages, relative, type Site, schemaPath } from "./site.ts";
+import { operationPath, type Page, pages, relative, type Site, schemaPath } from "./site.ts";
 import { createTables, errorCodes, markOf, tablesIn } from "./tables.ts";
 
 export interface Sources {
@@ -49,8 +49,9 @@ export async function buildPages(
   );
   const differencesPage = guidePath(guideWith(site, ({ slug }) => slug === differences, differences).slug);
 
-  const render = (guide: Guide, path: string): Rendered =>
+  const render = (guide: Guide, path: string, named?: Surroundings["named"]): Rendered =>
     renderMarkdown(guide.source, {
+      ...(named && { named }),
       coder,
       link: (href, text) => address(path, follow(guide.file, href, text, targets)),
       image: (file, label) =>
@@ -58,12 +59,23 @@ export async function buildPages(
       table: tables,
     });
 
+  const namedPages = new Map([
+    ...site.operations.map(
+      ({ operation: { operationId } }) => [operationId, operationPath(operationId)] as const,
+    ),
+    ...Object.keys(schemasOf(site.document)).map((name) => [name, schemaPath(name)] as const),
+  ]);
+  const namesOn = (path: string) => (word: string) => {
+    const found = namedPages.get(word);
+    return found === undefined || found === path ? undefined : relative(path, found);
+  };
   const contextOf = (path: string): OperationContext => ({
     document: site.document,
     coder,
     link: (name) => relative(path, schemaPath(name)),
     errorLink: (code) => relative(path, `${errorsPage}#${code}`),
-    prose: (markdown) => (markdown === undefined ? nothing : render(asGuide(markdown), path).html),
+    prose: (markdown) =>
+      markdown === undefined ? nothing : render(asGuide(markdown), path, namesOn(path)).html,
     differences: (names) => differencesNote(names, (name) => relative(path, `${differencesPage}#${name}`)),
   });
 
@@ -84,7 +96,7 @@ export async function buildPages(
     ...guides,
     referenceIndex(site),
     ...site.operations.map((found) => {
-      const page = `reference/${found.operation.operationId}.html`;
+      const page = operationPath(found.operation.operationId);
       return operationPage(site, found, contextOf(page));
     }),
     schemaIndex(site),

@@ -3,7 +3,7 @@ import { createDraw, type Draw } from "../../scripts/docs/diagrams.ts";
 import { toGuide } from "../../scripts/docs/guides.ts";
 import { html } from "../../scripts/docs/html.ts";
 import { follow, type LinkTargets } from "../../scripts/docs/links.ts";
-import { renderMarkdown, slug } from "../../scripts/docs/markdown.ts";
+import { renderMarkdown, type Surroundings, slug } from "../../scripts/docs/markdown.ts";
 import { differencesNote } from "../../scripts/docs/pages.ts";
 import { errorTable } from "../../scripts/docs/reference/errors.ts";
 import { words } from "../../scripts/docs/search-options.ts";
@@ -83,20 +83,31 @@ describe("a link of a guide", () => {
 });
 
 describe("Markdown", () => {
-  const render = (source: string) =>
-    renderMarkdown(source, {
-      coder: {
-        block: (text, language) => html`<pre data-language="${language}">${text}</pre>`,
-        styles: () => "",
-      },
-      link: (href) => (href === "nowhere" ? undefined : `to/${href}`),
-      image: (file, label) => html`<svg aria-label="${label}" data-file="${file}"></svg>`,
-      table: (name) => html`<table id="${name}"></table>`,
-    });
+  const surroundings: Surroundings = {
+    coder: {
+      block: (text, language) => html`<pre data-language="${language}">${text}</pre>`,
+      styles: () => "",
+    },
+    link: (href) => (href === "nowhere" ? undefined : `to/${href}`),
+    image: (file, label) => html`<svg aria-label="${label}" data-file="${file}"></svg>`,
+    table: (name) => html`<table id="${name}"></table>`,
+  };
+  const render = (source: string) => renderMarkdown(source, surroundings);
   const text = (source: string) => render(source).html.text;
 
   test("links are rewritten; one that leads nowhere leaves its text", () => {
     expect(text("[a `b`](c.md) [d](nowhere)")).toBe(`<p><a href="to/c.md">a <code>b</code></a> d</p>\n`);
+  });
+
+  test("words in code style lead to what they name, but in links and on their own page", () => {
+    const named = (word: string) => (word === "listBackups" ? "listBackups.html" : undefined);
+    const { html: made } = renderMarkdown("`listBackups` `limit` [`listBackups`](a.md)", {
+      ...surroundings,
+      named,
+    });
+    expect(made.text).toBe(
+      `<p><a href="listBackups.html"><code>listBackups</code></a> <code>limit</code> <a href="to/a.md"><code>listBackups</code></a></p>\n`,
+    );
   });
 
   test("a named comment becomes a table, any other vanishes, and HTML is text", () => {
