@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 090540764749263c
+// Spec: sha256 56175be02ecec19e
 
 import type { components, operations } from "./schema.ts";
 
@@ -367,7 +367,7 @@ export interface ListBackupsParameters {
    */
   status?: Query<"listBackups">["status"];
   /**
-   * How many to answer at most in one page.
+   * How many to answer at most in one page; 1000 where it is left out.
    * Format: int32.
    * @example 100
    */
@@ -554,7 +554,7 @@ export interface ListPoliciesParameters {
    */
   project_id?: operations["listPolicies"]["parameters"]["path"]["project_id"];
   /**
-   * How many to answer at most in one page.
+   * How many to answer at most in one page; 1000 where it is left out.
    * Format: int32.
    * @example 100
    */

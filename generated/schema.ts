@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 090540764749263c
+// Spec: sha256 56175be02ecec19e
 
 export interface paths {
     "/v1/{project_id}/checkpoint_items/count": {
@@ -1132,8 +1132,7 @@ export interface components {
              */
             destination_project_id: string;
             /**
-             * @description Whether to copy faster, at a price.
-             * @default false
+             * @description Whether to copy faster, at a price; not where it is left out.
              * @example false
              */
             enable_acceleration?: boolean;
@@ -1439,14 +1438,12 @@ export interface components {
             /** @description Conditions on something else than tags. */
             matches?: components["schemas"]["TagMatch"][];
             /**
-             * @description Size of a page, 1 to 1000. Not with `count`.
-             * @default 1000
+             * @description Size of a page, 1 to 1000; 1000 where it is left out. Not with `count`.
              * @example 100
              */
             limit?: string | number;
             /**
-             * @description How many to pass over. Not with `count`.
-             * @default 0
+             * @description How many to pass over; none where it is left out. Not with `count`.
              * @example 100
              */
             offset?: string | number;
@@ -1749,8 +1746,7 @@ export interface components {
              */
             policy_id: string;
             /**
-             * @description Whether the copies count as made by the schedule.
-             * @default false
+             * @description Whether the copies count as made by the schedule; they do not where it is left out.
              * @example false
              */
             auto_trigger?: boolean;
@@ -1765,8 +1761,7 @@ export interface components {
              */
             destination_project_id: string;
             /**
-             * @description Whether to copy faster, at a price.
-             * @default false
+             * @description Whether to copy faster, at a price; not where it is left out.
              * @example false
              */
             enable_acceleration?: boolean;
@@ -2343,8 +2338,7 @@ export interface components {
              */
             destination_project_id?: string;
             /**
-             * @description Whether to copy faster, at a price.
-             * @default false
+             * @description Whether to copy faster, at a price; not where it is left out.
              * @example false
              */
             enable_acceleration?: boolean;
@@ -2879,7 +2873,7 @@ export interface components {
          */
         AllTenants: boolean;
         /**
-         * @description How many to answer at most in one page.
+         * @description How many to answer at most in one page; 1000 where it is left out.
          * @example 100
          */
         PageSize: number;
@@ -3082,7 +3076,7 @@ export interface operations {
                  */
                 status?: components["parameters"]["StatusFilter"];
                 /**
-                 * @description How many to answer at most in one page.
+                 * @description How many to answer at most in one page; 1000 where it is left out.
                  * @example 100
                  */
                 limit?: components["parameters"]["PageSize"];
@@ -3441,7 +3435,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many to answer at most in one page.
+                 * @description How many to answer at most in one page; 1000 where it is left out.
                  * @example 100
                  */
                 limit?: components["parameters"]["PageSize"];

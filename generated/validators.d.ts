@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 090540764749263c
+// Spec: sha256 56175be02ecec19e
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {
