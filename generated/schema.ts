@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 56175be02ecec19e
+// Spec: sha256 e23767be2e2f4d00
 
 export interface paths {
     "/v1/{project_id}/checkpoint_items/count": {
@@ -1208,7 +1208,7 @@ export interface components {
          * Whether resources can be backed up
          * @description One result for each resource that was asked for.
          */
-        CheckProtectableResponse: {
+        CheckProtectableAnswer: {
             /** @description Results. */
             protectable: components["schemas"]["CheckResult"][];
         };
@@ -1221,7 +1221,7 @@ export interface components {
          * Answer about resources
          * @description `protectable` answers a question for backup, `restorable` one for restore.
          */
-        CheckResourcesResponse: components["schemas"]["CheckProtectableResponse"] | components["schemas"]["CheckRestorableResponse"];
+        CheckResourcesAnswer: components["schemas"]["CheckProtectableAnswer"] | components["schemas"]["CheckRestorableAnswer"];
         /**
          * Question whether backups can be restored
          * @description Restores to check.
@@ -1234,7 +1234,7 @@ export interface components {
          * Whether backups can be restored
          * @description One result for each restore that was asked for.
          */
-        CheckRestorableResponse: {
+        CheckRestorableAnswer: {
             /** @description Results. */
             restorable: components["schemas"]["CheckResult"][];
         };
@@ -1954,7 +1954,7 @@ export interface components {
          * Copy started, wrapped
          * @description The answer to replicateBackup.
          */
-        ReplicateBackupResponse: {
+        ReplicateBackupAnswer: {
             replication: components["schemas"]["BackupReplication"];
         };
         /**
@@ -1968,7 +1968,7 @@ export interface components {
          * Copies started, wrapped
          * @description The answer to replicatePolicy.
          */
-        ReplicatePolicyResponse: {
+        ReplicatePolicyAnswer: {
             replication: components["schemas"]["PolicyReplication"];
         };
         /**
@@ -3734,7 +3734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckResourcesResponse"];
+                    "application/json": components["schemas"]["CheckResourcesAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4457,7 +4457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplicatePolicyResponse"];
+                    "application/json": components["schemas"]["ReplicatePolicyAnswer"];
                 };
             };
             /** @description Invalid request parameters. */
@@ -4520,7 +4520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplicateBackupResponse"];
+                    "application/json": components["schemas"]["ReplicateBackupAnswer"];
                 };
             };
             /** @description Invalid request parameters. */

@@ -186,6 +186,16 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
   ],
   [
     "csbs-component-names",
+    "a generator's ending",
+    (d) => {
+      schemas(d).CountTailsResponse = schemas(d).Extra;
+      delete schemas(d).Extra;
+      schemas(d).TailCount.properties.extra.$ref = "#/components/schemas/CountTailsResponse";
+    },
+    "CountTailsResponse",
+  ],
+  [
+    "csbs-component-names",
     "twins of two kinds",
     (d) => {
       schemas(d).Refused = schemas(d).Extra;
