@@ -1,5 +1,5 @@
 export default {
   input: "openapi.yaml",
-  output: "csbs",
+  output: { path: "csbs", module: { extension: ".js" } },
   plugins: ["@hey-api/typescript", "@hey-api/sdk", { name: "@hey-api/client-fetch", baseUrl: false }],
 };
