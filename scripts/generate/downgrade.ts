@@ -37,7 +37,8 @@ function spreadTypes(node: Json): Json {
     const others = type.filter((name) => name !== "null");
     return others.length === 1
       ? { type: others[0] as string, ...nullable, ...rest }
-      : { ...rest, anyOf: others.map((name) => ({ type: name, ...nullable })) };
+      : // The choice says nullable once more, which means nothing in 3.0, for generators that look only there.
+        { ...nullable, ...rest, anyOf: others.map((name) => ({ type: name, ...nullable })) };
   });
 }
 
