@@ -1,0 +1,49 @@
+import { describe, inject, test } from "vitest";
+import { projectId, secret } from "../support/client.ts";
+import { byExample } from "../support/requests.ts";
+import { operations, queryOf } from "../support/spec.ts";
+
+/** What Prism would get wrong, found by Schemathesis. */
+const documented400 = { error_code: "CSBS.9001", error_msg: "provider invalid" };
+const headers = { "X-Auth-Token": secret, "Content-Type": "application/json" };
+
+describe("names that no header can carry are refused, and the mock lives on", () => {
+  for (const name of ["名", "\u{1f480}", "\ud800", "\u007f", "a\r\nb", "x".repeat(20_000)]) {
+    test(JSON.stringify(name).slice(0, 20), async ({ expect }) => {
+      const url = `${inject("mockUrl")}/v1/${projectId}/policies`;
+      const body = JSON.stringify({ policy: { [name]: { [name]: name } } });
+      const response = await fetch(url, { method: "POST", headers, body });
+      expect([response.status, await response.json()]).toEqual([400, documented400]);
+      expect((await fetch(url, { headers })).status).toBe(200);
+    });
+  }
+});
+
+describe("an empty value of a filter is refused", () => {
+  for (const found of operations.filter((operation) => queryOf(operation).length > 0)) {
+    for (const { name } of queryOf(found)) {
+      test(`${found.operation.operationId} ${name}`, async ({ expect }) => {
+        const response = await fetch(`${pathOf(found)}?${name}=`, { method: found.method, headers });
+        expect([response.status, await response.json()]).toEqual([400, documented400]);
+      });
+    }
+  }
+});
+
+describe("a method that a path does not have", () => {
+  for (const path of new Set(operations.map((operation) => operation.path))) {
+    test(path, async ({ expect }) => {
+      const here = operations.filter((operation) => operation.path === path);
+      const response = await fetch(pathOf(here[0] as (typeof here)[0]), { method: "PATCH", headers });
+      expect(response.status).toBe(405);
+      const allowed = response.headers.get("Allow")?.split(", ") ?? [];
+      expect(allowed).toEqual(expect.arrayContaining(here.map(({ method }) => method.toUpperCase())));
+      expect(await response.json()).not.toHaveProperty("headers");
+    });
+  }
+});
+
+function pathOf({ path, parameters }: (typeof operations)[0]): string {
+  const examples = byExample(parameters);
+  return inject("mockUrl") + path.replace(/\{(\w+)\}/g, (_, name: string) => String(examples[name]));
+}
