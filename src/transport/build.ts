@@ -32,7 +32,7 @@ export interface RequestParts {
  * form. Values are not checked against the schema here: the types and the service do that.
  *
  * @throws CsbsConfigError for a name the operation does not have, and for values that would not be
- * sent as they were meant: null, an empty string or list, an invalid Date.
+ * sent as they were meant: null, an empty string or list, an invalid Date, half of a character.
  */
 export function buildParts(
   row: CompiledRow,
@@ -42,7 +42,8 @@ export function buildParts(
   const inPath = row.names;
   const parts: RequestParts = { path: {}, query: {}, body: undefined };
   for (const name of inPath) {
-    parts.path[name] = pathValue(name, parameters[name] ?? bound[name]);
+    const given = parameters[name];
+    parts.path[name] = pathValue(name, given === undefined ? bound[name] : given);
   }
   for (const [name, value] of Object.entries(parameters)) {
     if (value === undefined || inPath.includes(name)) continue;
@@ -86,7 +87,13 @@ function pathValue(name: string, value: unknown): string {
       `the path parameter ${name} must not be "${value}", which would lead to another path`,
     );
   }
-  return value;
+  return wellFormed(name, value);
+}
+
+/** Half of a surrogate pair has no form in a URL. */
+function wellFormed(name: string, text: string): string {
+  if (!/\p{Surrogate}/u.test(text)) return text;
+  throw new CsbsConfigError(`${name} cannot be sent: it holds half of a character`);
 }
 
 function queryValue(name: string, value: unknown): unknown {
@@ -103,7 +110,8 @@ function queryValue(name: string, value: unknown): unknown {
     throw new CsbsConfigError(
       `${name} is an empty string, which filters nothing; leave it out to ask without it`,
     );
-  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return value;
+  if (typeof value === "string") return wellFormed(name, value);
+  if (typeof value === "boolean" || Number.isFinite(value)) return value;
   throw new CsbsConfigError(
     `${name} cannot be sent: it is ${value === null ? "null" : `of type ${typeof value}`}`,
   );
