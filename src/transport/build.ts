@@ -120,7 +120,10 @@ function queryValue(name: string, value: unknown): unknown {
 /** UTC without a zone, as the wire has it: 2017-04-15T04:25:38, with milliseconds where there are any. */
 export function wireTime(name: string, time: Date): string {
   if (Number.isNaN(time.getTime())) throw new CsbsConfigError(`${name} is an invalid Date`);
-  return time.toISOString().replace(/(\.000)?Z$/, "");
+  const text = time.toISOString();
+  if (/^[+-]/.test(text))
+    throw new CsbsConfigError(`${name} is not in the years 0 to 9999, and has no form on the wire`);
+  return text.replace(/(\.000)?Z$/, "");
 }
 
 function unknownName(name: string, known: string[]): CsbsConfigError {
