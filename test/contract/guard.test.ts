@@ -19,6 +19,28 @@ describe("names that no header can carry are refused, and the mock lives on", ()
   }
 });
 
+describe("a URL too long to be read is refused", () => {
+  for (const target of [
+    `/v1/${projectId}/checkpoint_items/count?name=${"x".repeat(40_000)}`,
+    `/v1/${"x".repeat(40_000)}/checkpoint_items/count`,
+  ]) {
+    test(target.slice(0, 20), async ({ expect }) => {
+      const response = await fetch(inject("mockUrl") + target, { headers });
+      expect([response.status, await response.json()]).toEqual([400, documented400]);
+      expect((await fetch(inject("mockUrl") + target)).status).toBe(401);
+    });
+  }
+});
+
+describe("a request without credentials is refused", () => {
+  for (const found of operations) {
+    test(found.operation.operationId, async ({ expect }) => {
+      const response = await fetch(pathOf(found), { method: found.method });
+      expect(response.status).toBe(401);
+    });
+  }
+});
+
 describe("an empty value of a filter is refused", () => {
   for (const found of operations.filter((operation) => queryOf(operation).length > 0)) {
     for (const { name } of queryOf(found)) {
