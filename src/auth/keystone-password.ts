@@ -5,6 +5,7 @@ import { withDeadline } from "../transport/deadline.ts";
 import { apiError, brokenOff, parseJson } from "../transport/read.ts";
 import { refuseRedirect } from "../transport/redirect.ts";
 import { authBy, type CsbsAuth } from "./auth.ts";
+import { masked } from "./masking.ts";
 import { isSendable, tokenHeader } from "./token.ts";
 
 /** Options of {@link keystonePassword}. `undefined` compiles, for variables of the environment, and is refused. */
@@ -127,7 +128,8 @@ function tokenRequest(options: KeystonePasswordOptions): () => Promise<{ value: 
         throw brokenOff(error, undefined);
       });
       if (response.status === 201) return readToken(response, parsed(text));
-      throw apiError(response, parsed(without(password, text)), undefined);
+      // Gateways may answer with what they were sent.
+      throw apiError(response, parsed(masked(password, text)), undefined);
     });
 }
 
@@ -148,13 +150,6 @@ function readToken(response: Response, body: unknown): { value: string; expires:
 function parsed(text: string): unknown {
   const json = parseJson(text);
   return json === undefined ? text : json;
-}
-
-/** Gateways may answer with what they were sent, as it is or inside a JSON string. */
-function without(password: string, text: string): string {
-  const once = JSON.stringify(password).slice(1, -1);
-  const twice = JSON.stringify(once).slice(1, -1);
-  return [twice, once, password].reduce((result, form) => result.replaceAll(form, "***"), text);
 }
 
 function readAuthUrl({ authUrl, allowHttp }: KeystonePasswordOptions): string {

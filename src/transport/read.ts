@@ -17,7 +17,7 @@ export async function readAnswer(
   response: Response,
   { operation, json }: { operation: string; json: boolean },
 ): Promise<unknown> {
-  if (response.status === 204) return undefined;
+  if (response.status === 204 && !json) return undefined;
   let text: string;
   try {
     text = await response.text();

@@ -47,6 +47,11 @@ function shown(value: unknown): string {
   return [...parts, inspect(value, { depth: 9, showHidden: true })].join("\n");
 }
 
+/** The text as some programs write it inside JSON: nothing but numbers. */
+function numbered(text: string): string {
+  return [...text].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
 const forms = [password, JSON.stringify(password).slice(1, -1)];
 
 describe("the token request", () => {
@@ -275,6 +280,7 @@ describe("secrets", () => {
     ["the request as a text inside JSON", (asked) => ({ error: { code: 400, message: `bad: ${asked}` } })],
     ["the password as text", () => `wrong password ${password}`],
     ["the password in an unknown shape", () => ({ anything: [{ password }] })],
+    ["the password as a program that escapes everything writes it", () => `{"a":"${numbered(password)}"}`],
   ];
   for (const [title, body] of echoes) {
     test(`are taken out of an answer that repeats ${title}`, async () => {

@@ -229,7 +229,9 @@ describe("Retry-After", () => {
     expect(retryAfterOf(" 0 ")).toBe(0);
     expect(retryAfterOf("Tue, 24 Nov 2026 08:00:30 GMT")).toBe(30_000);
     expect(retryAfterOf("Tue, 24 Nov 2026 07:00:00 GMT")).toBe(0);
-    for (const none of ["", "soon", "-1x", null, undefined]) expect(retryAfterOf(none)).toBeUndefined();
+    expect(retryAfterOf("Tuesday, 24-Nov-26 08:00:30 GMT")).toBe(30_000);
+    for (const none of ["", "soon", "-1", "soon 5", "2026-11-24", null, undefined])
+      expect(retryAfterOf(none)).toBeUndefined();
   });
 
   test("is waited for, in both forms", async () => {
