@@ -159,12 +159,8 @@ describe("refused by a check", () => {
     await setVersion("1.2.1");
     await commit("Take a filter out");
     await fails(
-      "1.2.1",
-      /1\.2\.1 is not enough for what changed since 1\.2\.0: it must be 2\.0\.0 or higher\./,
-    );
-    await fails(
       "1.3.0",
-      /it must be 2\.0\.0 or higher\.[\s\S]*Nothing was released, and nothing has changed\./,
+      /1\.3\.0 is not enough for what changed since 1\.2\.0: it must be 2\.0\.0 or higher\.[\s\S]*Nothing was released/,
     );
   });
 
@@ -178,6 +174,8 @@ describe("refused by a check", () => {
 
   test("code that npm run check refuses", async () => {
     await writeFile(join(folder, "scripts/unformatted.ts"), "export const  a = 'b'\n");
+    // One part of it will do; the release that succeeds runs all.
+    await edit("package.json", (text) => text.replace(/"check": ".*"/, `"check": "biome check ."`));
     await commit("Add what is not formatted");
     await fails("0.2.0", /FAILED {2}Check: npm run check[\s\S]*unformatted\.ts[\s\S]*Nothing was released/);
   });
@@ -185,7 +183,7 @@ describe("refused by a check", () => {
 
 describe("a release", () => {
   test("is shown by a dry run, which leaves all as it was", async () => {
-    // The checks have tests of their own, and the next one runs them.
+    // The checks have tests of their own, and the next test runs them.
     await edit("package.json", (text) => text.replace(/"check": ".*"/, `"check": "node -e 0"`));
     await commit("No checks");
     const before = await state();

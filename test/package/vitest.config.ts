@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/package/**/*.test.ts"],
     globalSetup: ["test/support/global-mock.ts", "test/package/global-tarball.ts"],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 180_000,
     ...reporters("package"),
   },
