@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { CsbsConfigError } from "./errors.ts";
 import { startFront } from "./mock-front.ts";
+import { guardPrism } from "./prism-guard.ts";
 
 /** Options of {@link startMock}. */
 export interface MockOptions {
@@ -47,6 +48,7 @@ export async function startMock({ port = 0, host = "127.0.0.1", log }: MockOptio
       mock: { dynamic: false },
     },
   });
+  guardPrism(server.prism);
   const prism = await server.listen(0, "127.0.0.1");
   try {
     const front = await startFront(prism, { port, host });

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createSocketServer } from "node:net";
 import { onTestFinished } from "vitest";
 
 /** A request as it arrived, byte for byte where it matters. */
@@ -55,4 +55,15 @@ export async function startRecorder(
     outgoing.end(await answer.text());
   });
   return { url, requests };
+}
+
+/** Starts a server that answers every connection with these bytes, as they are, and ends it. */
+export async function startSocketServer(bytes: () => Uint8Array): Promise<string> {
+  const server = createSocketServer((socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.once("data", () => socket.end(bytes()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
