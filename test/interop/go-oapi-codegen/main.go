@@ -56,9 +56,9 @@ func main() {
 		"tag":        (*backup.Tags)[0].Value,
 		"size":       backup.ExtendInfo.Size,
 		"speed":      backup.ExtendInfo.AverageSpeed,
-		"progress":   must(backup.ExtendInfo.Progress.AsBackupExtendInfoProgress0()),
+		"progress":   backup.ExtendInfo.Progress,
 		"disks":      disks,
-		"vcpus":      must(backup.BackupData.Vcpus.AsBackupServerDataVcpus0()),
+		"vcpus":      backup.BackupData.Vcpus,
 	})
 
 	started := must(client.CreateBackupWithResponse(background, project, csbs.ProviderIdFc4d575022e747988a46F48f62c4c1da, serverID, csbs.CreateBackupRequest{
@@ -91,8 +91,8 @@ func main() {
 	operation := (*created.JSON200.Policy.ScheduledOperations)[0]
 	say("create policy", fields{
 		"id":          created.JSON200.Policy.Id,
-		"enabled":     must(operation.Enabled.AsScheduledOperationEnabled0()),
-		"max_backups": must(operation.OperationDefinition.MaxBackups.AsOperationDefinitionMaxBackups0()),
+		"enabled":     operation.Enabled,
+		"max_backups": operation.OperationDefinition.MaxBackups,
 		"pattern":     operation.Trigger.Properties.Pattern,
 	})
 

@@ -64,9 +64,9 @@ func main() {
 		"tag":        backup.Tags.Value[0].Value,
 		"size":       backup.ExtendInfo.Size.Value,
 		"speed":      backup.ExtendInfo.AverageSpeed.Value,
-		"progress":   backup.ExtendInfo.Progress.Value.Int,
+		"progress":   json.RawMessage(backup.ExtendInfo.Progress),
 		"disks":      disks,
-		"vcpus":      backup.BackupData.Value.Vcpus.Value.Int,
+		"vcpus":      json.RawMessage(backup.BackupData.Value.Vcpus),
 	})
 
 	order := csbs.CreateBackupRequest{Protect: csbs.BackupOptions{
@@ -100,8 +100,8 @@ func main() {
 	operation := policy.ScheduledOperations[0]
 	say("create policy", fields{
 		"id":          policy.ID,
-		"enabled":     operation.Enabled.Value.Bool,
-		"max_backups": operation.OperationDefinition.Value.MaxBackups.Value.Int,
+		"enabled":     json.RawMessage(operation.Enabled),
+		"max_backups": json.RawMessage(operation.OperationDefinition.Value.MaxBackups),
 		"pattern":     operation.Trigger.Value.Properties.Pattern,
 	})
 
