@@ -3,7 +3,7 @@ import { reporters } from "./test/support/reporters.ts";
 
 export default defineConfig({
   test: {
-    include: ["test/{spec,contract,client,cli,mock}/**/*.test.ts"],
+    include: ["test/{spec,contract,client,cli,mock,papers}/**/*.test.ts"],
     globalSetup: "test/support/global-mock.ts",
     typecheck: { enabled: true, include: ["test/client/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
     testTimeout: 60_000,

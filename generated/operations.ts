@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 090540764749263c
+// Spec: sha256 e23767be2e2f4d00
 
 import type { components, operations } from "./schema.ts";
 
@@ -367,7 +367,7 @@ export interface ListBackupsParameters {
    */
   status?: Query<"listBackups">["status"];
   /**
-   * How many to answer at most in one page.
+   * How many to answer at most in one page; 1000 where it is left out.
    * Format: int32.
    * @example 100
    */
@@ -554,7 +554,7 @@ export interface ListPoliciesParameters {
    */
   project_id?: operations["listPolicies"]["parameters"]["path"]["project_id"];
   /**
-   * How many to answer at most in one page.
+   * How many to answer at most in one page; 1000 where it is left out.
    * Format: int32.
    * @example 100
    */
@@ -1208,7 +1208,7 @@ export interface Operations<Options> {
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_backup_capability_of_a_resource.html
    */
-  checkResources(parameters: CheckResourcesParameters, options?: Options): Promise<components["schemas"]["CheckResourcesResponse"]>;
+  checkResources(parameters: CheckResourcesParameters, options?: Options): Promise<components["schemas"]["CheckResourcesAnswer"]>;
   /**
    * Restore a server: `POST /v1/{project_id}/restores`.
    *
@@ -1517,7 +1517,7 @@ export interface Operations<Options> {
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://support.huaweicloud.com/api-csbs/zh-cn_topic_0105981682.html
    */
-  replicatePolicy(parameters: ReplicatePolicyParameters, options?: Options): Promise<components["schemas"]["ReplicatePolicyResponse"]>;
+  replicatePolicy(parameters: ReplicatePolicyParameters, options?: Options): Promise<components["schemas"]["ReplicatePolicyAnswer"]>;
   /**
    * Copy a backup to another region: `POST /v1/{project_id}/providers/{provider_id}/checkpoint_items/{checkpoint_item_id}/replicate`.
    *
@@ -1536,7 +1536,7 @@ export interface Operations<Options> {
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://support.huaweicloud.com/api-csbs/zh-cn_topic_0105981703.html
    */
-  replicateBackup(parameters: ReplicateBackupParameters, options?: Options): Promise<components["schemas"]["ReplicateBackupResponse"]>;
+  replicateBackup(parameters: ReplicateBackupParameters, options?: Options): Promise<components["schemas"]["ReplicateBackupAnswer"]>;
 }
 
 type Query<Id extends keyof operations> = NonNullable<operations[Id]["parameters"]["query"]>;

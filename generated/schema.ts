@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 090540764749263c
+// Spec: sha256 e23767be2e2f4d00
 
 export interface paths {
     "/v1/{project_id}/checkpoint_items/count": {
@@ -1132,8 +1132,7 @@ export interface components {
              */
             destination_project_id: string;
             /**
-             * @description Whether to copy faster, at a price.
-             * @default false
+             * @description Whether to copy faster, at a price; not where it is left out.
              * @example false
              */
             enable_acceleration?: boolean;
@@ -1209,7 +1208,7 @@ export interface components {
          * Whether resources can be backed up
          * @description One result for each resource that was asked for.
          */
-        CheckProtectableResponse: {
+        CheckProtectableAnswer: {
             /** @description Results. */
             protectable: components["schemas"]["CheckResult"][];
         };
@@ -1222,7 +1221,7 @@ export interface components {
          * Answer about resources
          * @description `protectable` answers a question for backup, `restorable` one for restore.
          */
-        CheckResourcesResponse: components["schemas"]["CheckProtectableResponse"] | components["schemas"]["CheckRestorableResponse"];
+        CheckResourcesAnswer: components["schemas"]["CheckProtectableAnswer"] | components["schemas"]["CheckRestorableAnswer"];
         /**
          * Question whether backups can be restored
          * @description Restores to check.
@@ -1235,7 +1234,7 @@ export interface components {
          * Whether backups can be restored
          * @description One result for each restore that was asked for.
          */
-        CheckRestorableResponse: {
+        CheckRestorableAnswer: {
             /** @description Results. */
             restorable: components["schemas"]["CheckResult"][];
         };
@@ -1439,14 +1438,12 @@ export interface components {
             /** @description Conditions on something else than tags. */
             matches?: components["schemas"]["TagMatch"][];
             /**
-             * @description Size of a page, 1 to 1000. Not with `count`.
-             * @default 1000
+             * @description Size of a page, 1 to 1000; 1000 where it is left out. Not with `count`.
              * @example 100
              */
             limit?: string | number;
             /**
-             * @description How many to pass over. Not with `count`.
-             * @default 0
+             * @description How many to pass over; none where it is left out. Not with `count`.
              * @example 100
              */
             offset?: string | number;
@@ -1749,8 +1746,7 @@ export interface components {
              */
             policy_id: string;
             /**
-             * @description Whether the copies count as made by the schedule.
-             * @default false
+             * @description Whether the copies count as made by the schedule; they do not where it is left out.
              * @example false
              */
             auto_trigger?: boolean;
@@ -1765,8 +1761,7 @@ export interface components {
              */
             destination_project_id: string;
             /**
-             * @description Whether to copy faster, at a price.
-             * @default false
+             * @description Whether to copy faster, at a price; not where it is left out.
              * @example false
              */
             enable_acceleration?: boolean;
@@ -1959,7 +1954,7 @@ export interface components {
          * Copy started, wrapped
          * @description The answer to replicateBackup.
          */
-        ReplicateBackupResponse: {
+        ReplicateBackupAnswer: {
             replication: components["schemas"]["BackupReplication"];
         };
         /**
@@ -1973,7 +1968,7 @@ export interface components {
          * Copies started, wrapped
          * @description The answer to replicatePolicy.
          */
-        ReplicatePolicyResponse: {
+        ReplicatePolicyAnswer: {
             replication: components["schemas"]["PolicyReplication"];
         };
         /**
@@ -2343,8 +2338,7 @@ export interface components {
              */
             destination_project_id?: string;
             /**
-             * @description Whether to copy faster, at a price.
-             * @default false
+             * @description Whether to copy faster, at a price; not where it is left out.
              * @example false
              */
             enable_acceleration?: boolean;
@@ -2879,7 +2873,7 @@ export interface components {
          */
         AllTenants: boolean;
         /**
-         * @description How many to answer at most in one page.
+         * @description How many to answer at most in one page; 1000 where it is left out.
          * @example 100
          */
         PageSize: number;
@@ -3082,7 +3076,7 @@ export interface operations {
                  */
                 status?: components["parameters"]["StatusFilter"];
                 /**
-                 * @description How many to answer at most in one page.
+                 * @description How many to answer at most in one page; 1000 where it is left out.
                  * @example 100
                  */
                 limit?: components["parameters"]["PageSize"];
@@ -3441,7 +3435,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many to answer at most in one page.
+                 * @description How many to answer at most in one page; 1000 where it is left out.
                  * @example 100
                  */
                 limit?: components["parameters"]["PageSize"];
@@ -3740,7 +3734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckResourcesResponse"];
+                    "application/json": components["schemas"]["CheckResourcesAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4463,7 +4457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplicatePolicyResponse"];
+                    "application/json": components["schemas"]["ReplicatePolicyAnswer"];
                 };
             };
             /** @description Invalid request parameters. */
@@ -4526,7 +4520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplicateBackupResponse"];
+                    "application/json": components["schemas"]["ReplicateBackupAnswer"];
                 };
             };
             /** @description Invalid request parameters. */

@@ -5,7 +5,9 @@
 import { chmod, cp, glob, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { writeNotices } from "./build/notices.ts";
+import { findLibraries } from "./build/libraries.ts";
+import { noticesOf } from "./build/notices.ts";
+import { type Subject, sbomOf } from "./build/sbom.ts";
 import { runSteps } from "./steps.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -46,28 +48,34 @@ const commonjs = {
 } satisfies BuildOptions;
 
 await rm(dist, { recursive: true, force: true });
-const modules = await build({
-  ...shared,
-  entryPoints: ["src/index.ts", "src/mock.ts"],
-  splitting: true,
-  chunkNames: "chunks/[name]-[hash]",
-  platform: "neutral",
-  external: ["openapi-fetch", "@stoplight/*", "node:*"],
-});
-// Compiled code that nobody reads: by itself, so that it can stay short.
-await build({ ...shared, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true });
-// openapi-fetch goes in here: the default of its own CommonJS is not what Node makes of it.
-const client = await build({ ...commonjs, entryPoints: ["src/index.ts"], platform: "neutral" });
-await build({ ...commonjs, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true });
-await build({
-  ...commonjs,
-  entryPoints: ["src/mock.ts"],
-  platform: "node",
-  external: ["@stoplight/*"],
-  plugins: [errorsOfClient],
-  define: { "import.meta.url": "importMetaUrl" },
-  banner: { js: '"use strict";\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-});
+const esm = [
+  await build({
+    ...shared,
+    entryPoints: ["src/index.ts", "src/mock.ts"],
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    platform: "neutral",
+    external: ["openapi-fetch", "@stoplight/*", "node:*"],
+  }),
+  // Compiled code that nobody reads: by itself, so that it can stay short.
+  await build({ ...shared, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true }),
+];
+const cjs = [
+  // openapi-fetch goes in here: the default of its own CommonJS is not what Node makes of it.
+  await build({ ...commonjs, entryPoints: ["src/index.ts"], platform: "neutral" }),
+  await build({ ...commonjs, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true }),
+  await build({
+    ...commonjs,
+    entryPoints: ["src/mock.ts"],
+    platform: "node",
+    external: ["@stoplight/*"],
+    plugins: [errorsOfClient],
+    define: { "import.meta.url": "importMetaUrl" },
+    banner: {
+      js: '"use strict";\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
+    },
+  }),
+];
 const command = await build({
   ...shared,
   entryPoints: ["src/cli/main.ts"],
@@ -79,7 +87,10 @@ const command = await build({
   },
 });
 await chmod(join(dist, "cli/main.js"), 0o755);
-await writeNotices([modules, client, command], join(dist, "THIRD-PARTY-NOTICES.txt"));
+const libraries = await findLibraries([...esm, ...cjs, command]);
+const subject = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as Subject;
+await writeFile(join(dist, "THIRD-PARTY-NOTICES.txt"), await noticesOf(libraries));
+await writeFile(join(dist, "sbom.cdx.json"), await sbomOf(subject, libraries));
 
 const failed = await runSteps([{ name: "types", command: ["tsc", "--project", "tsconfig.build.json"] }]);
 await importJs();

@@ -8,7 +8,7 @@ const failed = await runSteps([
   { name: "Types: tsc", command: ["tsc", "--project", "."] },
   { name: "Formatting and imports: npm run format", command: ["biome", "check", "--error-on-warnings", "."] },
   {
-    name: "Versions agree: package.json, info.version, CHANGELOG.md",
+    name: "Versions agree: package.json, lockfile, info.version, CHANGELOG.md",
     command: ["node", "scripts/versions.ts"],
   },
   {

@@ -10,11 +10,11 @@ export interface Step {
 }
 
 /**
- * Runs all steps, side by side, even after one has failed; prints a line for each, and what a
+ * Runs all steps in a folder, that of the project by default, side by side, even after one has failed; prints a line for each, and what a
  * failing one has printed. Resolves to how many failed.
  */
-export async function runSteps(steps: Step[]): Promise<number> {
-  const results = await Promise.all(steps.map(async (step) => report(step, await runStep(step))));
+export async function runSteps(steps: Step[], folder = root): Promise<number> {
+  const results = await Promise.all(steps.map(async (step) => report(step, await runStep(step, folder))));
   return results.filter((passed) => !passed).length;
 }
 
@@ -24,9 +24,12 @@ function report({ name }: Step, { code, output }: { code: number; output: string
   return code === 0;
 }
 
-function runStep({ command: [program = "", ...args] }: Step): Promise<{ code: number; output: string }> {
+function runStep(
+  { command: [program = "", ...args] }: Step,
+  folder: string,
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env: environment() });
+    const child = spawn(program, args, { cwd: folder, env: environment() });
     let output = "";
     const collect = (chunk: Buffer) => {
       output += chunk.toString();

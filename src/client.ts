@@ -91,14 +91,7 @@ function callOf(
     const { path, safe, json } = row;
     const context: SendContext = { auth, fetch, hooks, policy, budget, clock, operation, path, safe };
     try {
-      const { response, error } = await http.request(row.method, path, {
-        params: { path: parts.path, query: parts.query },
-        body: parts.body,
-        headers: options.headers,
-        // openapi-fetch would throw a bare SyntaxError on a body that is no JSON: it is read by us.
-        parseAs: "stream",
-        fetch: (sent) => send(sent, context),
-      });
+      const { response, error } = await http.request(row, parts, call.headers, (sent) => send(sent, context));
       if (!response.ok) throw apiError(response, error, operation);
       const data = await readAnswer(response, { operation, json });
       if (validate !== undefined) check(validate, { operation, kind: "answer", value: data }, response);

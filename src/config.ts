@@ -96,7 +96,7 @@ export function readCall(options: CsbsCallOptions, base: CallConfig): CallConfig
     timeout: readTime("timeout", options.timeout ?? base.timeout),
     deadline: readTime("deadline", options.deadline ?? base.deadline),
     policy: readRetries(options.retries, base.policy),
-    headers: readHeaders(options.headers) ?? base.headers,
+    headers: { ...base.headers, ...readHeaders(options.headers ?? {}) },
   };
 }
 
@@ -129,16 +129,21 @@ function readTime(name: string, time: number): number {
   throw new CsbsConfigError(`${name} must be a number of milliseconds above 0, or Infinity`);
 }
 
-/** Fetch would refuse a bad header too, but with its value, which may be a secret, in the message. */
-function readHeaders(headers: Record<string, string> | undefined): Record<string, string> | undefined {
-  for (const [name, value] of Object.entries(headers ?? {})) {
+/**
+ * Headers by lower-case name. Fetch would refuse a bad one too, but with its value, which may be a
+ * secret, in the message.
+ */
+function readHeaders(headers: Record<string, string>): Record<string, string> {
+  const read = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue;
     try {
-      new Headers([[name, value]]);
+      read.set(name, value);
     } catch {
       throw new CsbsConfigError(
         `the header ${JSON.stringify(name)} cannot be sent: its name or value is not allowed`,
       );
     }
   }
-  return headers;
+  return Object.fromEntries(read);
 }

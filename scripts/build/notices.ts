@@ -1,29 +1,27 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BuildResult } from "esbuild";
-
-const root = join(import.meta.dirname, "../..");
+import type { Library } from "./libraries.ts";
 
 /**
- * Writes the licences of the libraries that the build has put into files of ours: they ask to go
- * wherever their code goes. Fails for a library without a licence text.
+ * THIRD-PARTY-NOTICES.txt: the licence of each library that comes with the package, and its text
+ * where code of it is in files of ours: licences ask to go wherever the code goes. Fails for a
+ * bundled library without a licence text.
  */
-export async function writeNotices(
-  results: BuildResult<{ metafile: true }>[],
-  target: string,
-): Promise<void> {
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const packages = new Set(inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]));
-  const folders = [...packages].filter((folder) => folder !== undefined).sort();
-  const notices = await Promise.all(folders.map((folder) => noticeOf(join(root, folder))));
+export async function noticesOf(libraries: Library[]): Promise<string> {
+  const installed = libraries.filter((library) => library.installed);
+  const bundled = libraries.filter(({ bundledInto }) => bundledInto.length > 0);
+  const list = [
+    "Libraries installed with this package, and their licences\n",
+    ...installed.map(({ name, version, license }) => `${name} ${version} (${license})`),
+    "",
+  ].join("\n");
   const title = "Libraries bundled into files of this package, and their licences\n";
-  await writeFile(target, [title, ...notices].join(`\n${"-".repeat(80)}\n\n`));
+  return [list, title, ...(await Promise.all(bundled.map(noticeOf)))].join(`\n${"-".repeat(80)}\n\n`);
 }
 
-async function noticeOf(folder: string): Promise<string> {
-  const text = await readFile(join(folder, "package.json"), "utf8");
-  const { name, version, license } = JSON.parse(text) as Record<"name" | "version" | "license", string>;
+async function noticeOf({ name, version, license, folder, bundledInto }: Library): Promise<string> {
   const file = (await readdir(folder)).find((candidate) => /^licen[cs]e/i.test(candidate));
   if (file === undefined) throw new Error(`${name} has no licence text to pass on`);
-  return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), "utf8")).trim()}\n`;
+  const text = (await readFile(join(folder, file), "utf8")).trim();
+  return `${name} ${version} (${license}), in ${bundledInto.join(", ")}\n\n${text}\n`;
 }

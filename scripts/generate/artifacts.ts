@@ -3,6 +3,8 @@ import { stringify } from "yaml";
 import { bundle } from "./bundle.ts";
 import { downgrade } from "./downgrade.ts";
 import { errorCodesModule } from "./error-codes.ts";
+import { fixturesJson } from "./fixtures.ts";
+import { fixturesSchema } from "./fixtures-schema.ts";
 import { operationsModule } from "./operations.ts";
 import { scenarioFiles } from "./scenarios.ts";
 import { schemaTypes } from "./schema.ts";
@@ -21,6 +23,8 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
     ["openapi.yaml", banner("#") + stringify(document, { aliasDuplicateObjects: false, lineWidth: 100 })],
     ["openapi.json", json],
     ["openapi-3.0.json", toJson(downgrade(document))],
+    ["fixtures.json", fixturesJson(document)],
+    ["fixtures.schema.json", toJson(fixturesSchema(document))],
     ["schema.ts", banner("//") + (await schemaTypes(document))],
     ["operations.ts", banner("//") + operationsModule(document)],
     ["error-codes.ts", banner("//") + errorCodesModule(document)],

@@ -5,6 +5,7 @@ export type JsonObject = { [key: string]: Json };
 
 export interface Schema {
   $ref?: string;
+  title?: string;
   type?: string | string[];
   description?: string;
   enum?: Json[];
@@ -16,6 +17,10 @@ export interface Schema {
   maxLength?: number;
   items?: Schema;
   properties?: { [name: string]: Schema };
+  required?: string[];
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
   const?: Json;
 }
 
@@ -69,9 +74,15 @@ export interface ErrorCodeEntry {
   clouds?: string[];
 }
 
+export interface Server {
+  url: string;
+  variables?: { [name: string]: { default: string } };
+}
+
 export interface Document {
   openapi: string;
   info: { version: string };
+  servers: Server[];
   "x-csbs-error-codes": ErrorCodeEntry[];
   paths: { [path: string]: { [method: string]: unknown } };
   components: { [kind: string]: JsonObject };

@@ -7,11 +7,13 @@ const newerKeywords = ["patternProperties", "propertyNames", "dependentRequired"
 /**
  * The same API as OpenAPI 3.0, for generators that stop there.
  * The converter does most of it; what it leaves is mended here: members and constraints that 3.0
- * does not know, types that are lists, which become anyOf, and components that nothing uses then.
+ * does not know, types that are lists, and components that nothing uses then.
  */
 export function downgrade(document: Document): JsonObject {
   const known = withoutNewer(document as unknown as Json) as JsonObject;
-  const result = spreadTypes(new Converter(known, { allOfTransform: true }).convert() as Json) as JsonObject;
+  const result = withoutTypeLists(
+    new Converter(known, { allOfTransform: true }).convert() as Json,
+  ) as JsonObject;
   delete result.jsonSchemaDialect;
   delete (result.info as JsonObject).summary;
   return withoutUnused(result);
@@ -30,15 +32,28 @@ function isNewer(key: string, value: Json): boolean {
   return newerKeywords.includes(key) || (key === "not" && newerKeywords.some((keyword) => keyword in value));
 }
 
-function spreadTypes(node: Json): Json {
+/** Constraints that hold for values of one type only. */
+const ofOneType = ["minimum", "maximum", "minLength", "maxLength", "pattern"];
+
+/**
+ * A list of types is left out, and what holds for one of them; the description names them. Most generators
+ * make an empty class, or one that fails, of anyOf or oneOf over plain types, and a member of any type of none.
+ */
+function withoutTypeLists(node: Json): Json {
   return mapObjects(node, ({ type, ...rest }) => {
     if (!Array.isArray(type)) return type === undefined ? rest : { type, ...rest };
-    const nullable = type.includes("null") ? { nullable: true } : {};
     const others = type.filter((name) => name !== "null");
-    return others.length === 1
-      ? { type: others[0] as string, ...nullable, ...rest }
-      : { ...rest, anyOf: others.map((name) => ({ type: name, ...nullable })) };
+    if (others.length === 1) {
+      return { type: others[0] as string, ...(type.includes("null") ? { nullable: true } : {}), ...rest };
+    }
+    const kept = Object.entries(rest).filter(([keyword]) => !ofOneType.includes(keyword));
+    return { ...Object.fromEntries(kept), description: describedTypes(rest.description, type as string[]) };
   });
+}
+
+function describedTypes(description: Json | undefined, types: string[]): string {
+  const named = `Its type is ${types.slice(0, -1).join(", ")} or ${types.at(-1)}.`;
+  return typeof description === "string" ? `${description} ${named}` : named;
 }
 
 /** Rebuilds a tree, each object by way of the function. */

@@ -1,10 +1,13 @@
 const pascal = /^([A-Z][a-z0-9]+)+$/;
 const camel = /^[a-z][A-Za-z0-9]*$/;
 const camelKinds = ["examples", "securitySchemes"];
+/** Endings by which generators name the types of their own that they make for an operation. */
+const taken = /(Response|Params)$/;
 
 /**
  * Checks the names of components. Those that become types share one namespace in most generators,
- * so two of them must differ by more than their case, whatever their kind.
+ * so two of them must differ by more than their case, whatever their kind, and none may have a name
+ * that a generator gives to an operation's answer or parameters.
  */
 export default function componentNames(components, _, { path }) {
   const seen = new Map();
@@ -17,6 +20,7 @@ export default function componentNames(components, _, { path }) {
         report(`The component "${name}" must be ${camelKind ? "camelCase" : "PascalCase"}.`);
       }
       if (camelKind) continue;
+      if (taken.test(name)) report(`The component "${name}" ends like a type that generators make.`);
       const twin = seen.get(name.toLowerCase());
       if (twin !== undefined) report(`The component "${name}" has the name of ${twin}.`);
       seen.set(name.toLowerCase(), `components/${kind}/${name}`);

@@ -41,42 +41,33 @@ export function accessKey(options: AccessKeyOptions): CsbsAuth {
   const id = readable("accessKey", options.accessKey);
   const secret = readable("secretKey", options.secretKey);
   const extra = {
-    ...(projectId === undefined ? {} : { "X-Project-Id": readable("projectId", projectId) }),
-    ...(securityToken === undefined ? {} : { "X-Security-Token": readable("securityToken", securityToken) }),
+    ...(projectId === undefined ? {} : { "x-project-id": readable("projectId", projectId) }),
+    ...(securityToken === undefined ? {} : { "x-security-token": readable("securityToken", securityToken) }),
   };
   let key: Promise<CryptoKey> | undefined;
 
   const auth = authBy(async ({ method, url, headers, body }: OutgoingRequest) => {
     key ??= importKey(subtle, secret);
     const date = signingDate(now());
-    const project = headers.has("X-Project-Id") ? {} : projectOf(url);
-    const sent = { ...project, ...extra, "X-Sdk-Date": date };
-    for (const [name, value] of Object.entries(sent)) headers.set(name, value);
+    const project = "x-project-id" in headers ? {} : projectOf(url);
+    Object.assign(headers, { ...project, ...extra, "x-sdk-date": date });
     const signed = { host: new URL(url).host, ...pick(headers, signedNames) };
     const request = { method, url, headers: signed, body };
     const signature = await signatureOf(subtle, { key: await key, date, request });
-    headers.set(
-      "Authorization",
-      `${algorithm} Access=${id}, SignedHeaders=${signedHeaders(signed)}, Signature=${signature}`,
-    );
+    headers.authorization = `${algorithm} Access=${id}, SignedHeaders=${signedHeaders(signed)}, Signature=${signature}`;
   });
   // The next signature would be refused for the same reason.
   return Object.assign(auth, { refused: () => false });
 }
 
 /** The vendors' clients always send the project's ID, so it is sent where the path tells it. */
-function projectOf(url: string): { "X-Project-Id"?: string } {
+function projectOf(url: string): { "x-project-id"?: string } {
   const id = projectInPath.exec(new URL(url).pathname)?.[1];
-  return id === undefined ? {} : { "X-Project-Id": id };
+  return id === undefined ? {} : { "x-project-id": id };
 }
 
-function pick(headers: Headers, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = headers.get(name);
-      return value === null ? [] : [[name, value]];
-    }),
-  );
+function pick(headers: Record<string, string>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.includes(name)));
 }
 
 function webCrypto(): SubtleCrypto {

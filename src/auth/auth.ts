@@ -3,8 +3,8 @@ export interface OutgoingRequest {
   readonly method: string;
   /** The whole URL, query included. */
   readonly url: string;
-  /** What is set here is sent. */
-  readonly headers: Headers;
+  /** By lower-case name; what is set here is sent. */
+  readonly headers: Record<string, string>;
   /** The body as text; undefined where there is none. */
   readonly body: string | undefined;
 }
@@ -27,7 +27,7 @@ export interface CsbsAuth {
 /** Makes an authentication of its sign function. */
 export function authBy(sign: (request: OutgoingRequest) => void | Promise<void>): CsbsAuth {
   const auth: CsbsAuth = async (request) => {
-    const headers = new Headers(request.headers);
+    const headers = Object.fromEntries(request.headers);
     const body = request.body === null ? undefined : await request.clone().text();
     await sign({ method: request.method, url: request.url, headers, body });
     return new Request(request, { headers });

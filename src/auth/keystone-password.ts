@@ -1,4 +1,3 @@
-import { credentialHeaders } from "../../generated/operations.ts";
 import { isPrivate } from "../config.ts";
 import { CsbsConfigError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
 import { reasonOf } from "../transport/attempt.ts";
@@ -6,7 +5,8 @@ import { withDeadline } from "../transport/deadline.ts";
 import { apiError, brokenOff, parseJson } from "../transport/read.ts";
 import { refuseRedirect } from "../transport/redirect.ts";
 import { authBy, type CsbsAuth } from "./auth.ts";
-import { isSendable } from "./token.ts";
+import { masked } from "./masking.ts";
+import { isSendable, tokenHeader } from "./token.ts";
 
 /** Options of {@link keystonePassword}. `undefined` compiles, for variables of the environment, and is refused. */
 export interface KeystonePasswordOptions {
@@ -86,7 +86,7 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
     const inTime = held !== undefined && Date.now() < held.expires - renewBefore ? held : undefined;
     const token = inTime ?? (await renew());
     token.signed++;
-    headers.set(credentialHeaders.tokenAuth, token.value);
+    headers[tokenHeader] = token.value;
   });
 
   /** Drops a token once. Refusals that come in later for it, at most as many as it signed, ask for one more attempt too. */
@@ -128,7 +128,8 @@ function tokenRequest(options: KeystonePasswordOptions): () => Promise<{ value: 
         throw brokenOff(error, undefined);
       });
       if (response.status === 201) return readToken(response, parsed(text));
-      throw apiError(response, parsed(without(password, text)), undefined);
+      // Gateways may answer with what they were sent.
+      throw apiError(response, parsed(masked(password, text)), undefined);
     });
 }
 
@@ -149,13 +150,6 @@ function readToken(response: Response, body: unknown): { value: string; expires:
 function parsed(text: string): unknown {
   const json = parseJson(text);
   return json === undefined ? text : json;
-}
-
-/** Gateways may answer with what they were sent, as it is or inside a JSON string. */
-function without(password: string, text: string): string {
-  const once = JSON.stringify(password).slice(1, -1);
-  const twice = JSON.stringify(once).slice(1, -1);
-  return [twice, once, password].reduce((result, form) => result.replaceAll(form, "***"), text);
 }
 
 function readAuthUrl({ authUrl, allowHttp }: KeystonePasswordOptions): string {

@@ -2,6 +2,9 @@ import { credentialHeaders } from "../../generated/operations.ts";
 import { CsbsConfigError } from "../errors.ts";
 import { authBy, type CsbsAuth } from "./auth.ts";
 
+/** The header that a token goes into, by lower-case name. */
+export const tokenHeader = credentialHeaders.tokenAuth.toLowerCase();
+
 /** An IAM project token, or where to get one. */
 export type TokenSource = string | (() => string | Promise<string>);
 
@@ -16,12 +19,14 @@ export type TokenSource = string | (() => string | Promise<string>);
  */
 export function token(source: TokenSource | undefined): CsbsAuth {
   if (typeof source === "function") {
-    return authBy(async ({ headers }) =>
-      headers.set(credentialHeaders.tokenAuth, checkToken(await source())),
-    );
+    return authBy(async ({ headers }) => {
+      headers[tokenHeader] = checkToken(await source());
+    });
   }
   const value = checkToken(source);
-  return authBy(({ headers }) => headers.set(credentialHeaders.tokenAuth, value));
+  return authBy(({ headers }) => {
+    headers[tokenHeader] = value;
+  });
 }
 
 /** Headers.set would throw too, but with the token in its message. */

@@ -34,7 +34,7 @@ export async function startFront(prism: string, options: FrontOptions): Promise<
   const player = new Player(scenario, document, { prism, agent });
   const requests: MockRequest[] = [];
   const end = new AbortController();
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: 2 ** 20 }, (incoming, outgoing) => {
     // What fails here is a connection that has ended, or the mock that stops.
     serve(incoming, outgoing).catch(() => outgoing.destroy());
   });

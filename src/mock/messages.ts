@@ -23,6 +23,12 @@ const longestBody = 10 * 1024 * 1024;
 /** What stands for a body that is no JSON, or too long: JSON that no operation takes. */
 const unreadable = Buffer.from('"unreadable"');
 
+/** In characters: Node gives Prism 16 kB for a whole head. */
+const longestTarget = 12_000;
+
+/** No parameter of a path may be as long, however it is encoded. */
+const longestSegment = 2000;
+
 /** A body that Prism could not read is replaced by one that it refuses as any that does not fit. */
 export async function read(incoming: IncomingMessage): Promise<Arrived> {
   const { method = "", url: target = "", headers } = incoming;
@@ -38,10 +44,14 @@ export function ask(
   arrived: Arrived,
   { prism, agent, choice }: { prism: string; agent: Agent; choice?: Choice | undefined },
 ): Promise<Answer> {
-  const { method, target: path, body } = arrived;
+  const { method, target, body } = arrived;
+  const tooLong = target.length > longestTarget;
+  const path = tooLong ? shortened(target) : target;
   const headers = without(ofConnection, arrived.headers);
   if (body.length > 0) headers["content-length"] = String(body.length);
   if (choice !== undefined) headers.prefer = preferOf(choice);
+  // Prism could not read it whole; what it would say is known.
+  if (tooLong) headers.prefer = "code=400";
   return new Promise((resolve, reject) => {
     const onward = request(prism, { method, path, headers, agent }, (answer) => {
       const status = answer.statusCode ?? 500;
@@ -57,6 +67,12 @@ export function ask(
 
 function preferOf({ status, example }: Choice): string {
   return `code=${status}${example === undefined ? "" : `, example=${example}`}`;
+}
+
+function shortened(target: string): string {
+  const [path = ""] = target.split("?");
+  const segments = path.split("/").map((segment) => segment.slice(0, longestSegment));
+  return segments.join("/").slice(0, longestTarget);
 }
 
 async function wholeOf(message: IncomingMessage): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import { CsbsConfigError } from "../errors.ts";
+import { guardPrism } from "./prism-guard.ts";
 
 /** A Prism that listens on this machine, for the front to pass requests on to. */
 export interface Prism {
@@ -28,6 +29,7 @@ export async function startPrism(document: object, log?: (line: string) => void)
       mock: { dynamic: false },
     },
   });
+  guardPrism(server.prism);
   return { url: await server.listen(0, "127.0.0.1"), stop: () => server.close() };
 }
 

@@ -34,7 +34,7 @@ export async function attemptOnce(
     let answer: Promise<Response>;
     if (request instanceof LightRequest && auth.sign !== undefined) {
       const { url, method, body } = request;
-      const headers = new Headers(request.headers);
+      const headers = { ...request.headers };
       const signing = auth.sign({ url, method, headers, body });
       if (signing !== undefined) await untilAborted(signing, signal);
       signal.throwIfAborted();

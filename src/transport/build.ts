@@ -32,7 +32,7 @@ export interface RequestParts {
  * form. Values are not checked against the schema here: the types and the service do that.
  *
  * @throws CsbsConfigError for a name the operation does not have, and for values that would not be
- * sent as they were meant: null, an empty string or list, an invalid Date.
+ * sent as they were meant: null, an empty string or list, an invalid Date, half of a character.
  */
 export function buildParts(
   row: CompiledRow,
@@ -42,7 +42,8 @@ export function buildParts(
   const inPath = row.names;
   const parts: RequestParts = { path: {}, query: {}, body: undefined };
   for (const name of inPath) {
-    parts.path[name] = pathValue(name, parameters[name] ?? bound[name]);
+    const given = parameters[name];
+    parts.path[name] = pathValue(name, given === undefined ? bound[name] : given);
   }
   for (const [name, value] of Object.entries(parameters)) {
     if (value === undefined || inPath.includes(name)) continue;
@@ -86,7 +87,13 @@ function pathValue(name: string, value: unknown): string {
       `the path parameter ${name} must not be "${value}", which would lead to another path`,
     );
   }
-  return value;
+  return wellFormed(name, value);
+}
+
+/** Half of a surrogate pair has no form in a URL. */
+function wellFormed(name: string, text: string): string {
+  if (!/\p{Surrogate}/u.test(text)) return text;
+  throw new CsbsConfigError(`${name} cannot be sent: it holds half of a character`);
 }
 
 function queryValue(name: string, value: unknown): unknown {
@@ -103,7 +110,8 @@ function queryValue(name: string, value: unknown): unknown {
     throw new CsbsConfigError(
       `${name} is an empty string, which filters nothing; leave it out to ask without it`,
     );
-  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return value;
+  if (typeof value === "string") return wellFormed(name, value);
+  if (typeof value === "boolean" || Number.isFinite(value)) return value;
   throw new CsbsConfigError(
     `${name} cannot be sent: it is ${value === null ? "null" : `of type ${typeof value}`}`,
   );
@@ -112,7 +120,10 @@ function queryValue(name: string, value: unknown): unknown {
 /** UTC without a zone, as the wire has it: 2017-04-15T04:25:38, with milliseconds where there are any. */
 export function wireTime(name: string, time: Date): string {
   if (Number.isNaN(time.getTime())) throw new CsbsConfigError(`${name} is an invalid Date`);
-  return time.toISOString().replace(/(\.000)?Z$/, "");
+  const text = time.toISOString();
+  if (/^[+-]/.test(text))
+    throw new CsbsConfigError(`${name} is not in the years 0 to 9999, and has no form on the wire`);
+  return text.replace(/(\.000)?Z$/, "");
 }
 
 function unknownName(name: string, known: string[]): CsbsConfigError {

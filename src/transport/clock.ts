@@ -65,10 +65,13 @@ export class CallClock {
         clearTimeout(this.#timer);
         reject(signal?.reason);
       };
-      this.#timer = setTimeout(() => {
-        signal?.removeEventListener("abort", end);
-        resolve();
-      }, milliseconds);
+      this.#timer = setTimeout(
+        () => {
+          signal?.removeEventListener("abort", end);
+          resolve();
+        },
+        Math.min(milliseconds, longestTimer),
+      );
       signal?.addEventListener("abort", end, { once: true });
     });
   }
@@ -79,5 +82,5 @@ export class CallClock {
   }
 }
 
-/** Timers overflow beyond it and would fire at once. */
-const longestTimer = 2 ** 31 - 1;
+/** 24 days. Timers overflow beyond it and would fire at once. */
+export const longestTimer = 2 ** 31 - 1;

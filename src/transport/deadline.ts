@@ -1,4 +1,5 @@
 import { CsbsTimeoutError } from "../errors.ts";
+import { longestTimer } from "./clock.ts";
 
 /**
  * Runs a task with a signal that aborts when the caller's does or when the time is up, and leaves
@@ -17,7 +18,8 @@ export async function withDeadline<T>(
   const controller = new AbortController();
   const forward = () => controller.abort(signal?.reason);
   const expire = () => controller.abort(new CsbsTimeoutError(timeout, { operation }));
-  const timer = timeout === Number.POSITIVE_INFINITY ? undefined : setTimeout(expire, timeout);
+  const timer =
+    timeout === Number.POSITIVE_INFINITY ? undefined : setTimeout(expire, Math.min(timeout, longestTimer));
   signal?.addEventListener("abort", forward, { once: true });
   try {
     return await task(controller.signal);

@@ -1,14 +1,18 @@
 /**
- * What openapi-fetch builds for each call in place of the platform's Request, which costs more than
- * all the rest of a call. It holds what fetch needs, as it was given.
+ * One request of a method, in place of the platform's Request, which costs more than all the rest of
+ * a call. It holds what fetch needs, as it was given.
  */
 export class LightRequest {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 
-  constructor(url: string, init: { method: string; headers: Headers; body?: string | undefined }) {
+  constructor(
+    url: string,
+    init: { method: string; headers: Readonly<Record<string, string>>; body: string | undefined },
+  ) {
     this.url = url;
     this.method = init.method;
     this.headers = init.headers;

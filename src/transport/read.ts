@@ -17,7 +17,7 @@ export async function readAnswer(
   response: Response,
   { operation, json }: { operation: string; json: boolean },
 ): Promise<unknown> {
-  if (response.status === 204) return undefined;
+  if (response.status === 204 && !json) return undefined;
   let text: string;
   try {
     text = await response.text();
@@ -60,6 +60,12 @@ export function apiError(response: Response, body: unknown, operation: string | 
     requestId: inBody ?? requestIdIn(response),
     retryAfter: retryAfterOf(response.headers.get("retry-after")),
   });
+}
+
+/** The body of an error: what the JSON says, the text where it is none, undefined where it is empty. */
+export function parseError(text: string): unknown {
+  const parsed = parseJson(text);
+  return parsed === undefined && text !== "" ? text : parsed;
 }
 
 /** JSON.parse without the throw; JSON has no undefined of its own. */

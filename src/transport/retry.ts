@@ -100,11 +100,14 @@ export function waitAfter(
   return Math.random() * Math.min(policy.maxDelay, policy.baseDelay * 2 ** (attempt - 1));
 }
 
-/** Retry-After as milliseconds from now; it is a number of seconds or a date. */
+/** The form that HTTP has for dates, and the older one with a dash. Date.parse takes much that is none. */
+const httpDate = /^\s*[A-Z][a-z]+, \d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
+
+/** Retry-After as milliseconds from now; it is a number of seconds or a date, and anything else is not there. */
 export function retryAfterOf(header: string | null | undefined): number | undefined {
   if (header === null || header === undefined || header.trim() === "") return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
+  const date = httpDate.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 

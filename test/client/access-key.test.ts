@@ -31,11 +31,10 @@ interface SignedCase {
 /** Signs one request by what accessKey() returns, and resolves to its headers. */
 async function sign(options: AccessKeyOptions, request: Partial<SignedCase> = {}): Promise<Headers> {
   const { method = "GET", url = `https://csbs.example.com/v1/${projectId}/quotas`, body } = request;
-  const headers = new Headers(
-    request.contentType === undefined ? {} : { "content-type": request.contentType },
-  );
+  const headers: Record<string, string> =
+    request.contentType === undefined ? {} : { "content-type": request.contentType };
   await accessKey(options).sign?.({ method, url, headers, body });
-  return headers;
+  return new Headers(headers);
 }
 
 describe("the vendors' published signatures", () => {
@@ -155,17 +154,18 @@ describe("a signed request", () => {
   test("is signed with the time of each attempt", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: date });
     const auth = accessKey(keys);
-    const [first, second] = [new Headers(), new Headers()];
+    const first: Record<string, string> = {};
+    const second: Record<string, string> = {};
     const request = { method: "GET", url: "https://csbs.example.com/", body: undefined };
     await auth.sign?.({ ...request, headers: first });
     vi.setSystemTime(date + 61_000);
     await auth.sign?.({ ...request, headers: second });
     vi.useRealTimers();
-    expect([first, second].map((headers) => headers.get("x-sdk-date"))).toEqual([
+    expect([first, second].map((headers) => headers["x-sdk-date"])).toEqual([
       "20261118T093005Z",
       "20261118T093106Z",
     ]);
-    expect(first.get("authorization")).not.toBe(second.get("authorization"));
+    expect(first.authorization).not.toBe(second.authorization);
   });
 
   test("arrives as it was signed", async () => {

@@ -260,6 +260,14 @@ describe("answers that hold no JSON by design", () => {
     expect(await csbs.addBackupTag(tag)).toBeUndefined();
   });
 
+  test("204 where JSON is promised is refused", async () => {
+    const { csbs } = stubbedClient(() => new Response(null, { status: 204 }));
+    expect(await rejection(csbs.countBackups())).toMatchObject({
+      name: "CsbsResponseError",
+      message: "countBackups: answered 204 with an empty body",
+    });
+  });
+
   test("a deletion may answer {} or nothing", async () => {
     const object = stubbedClient(() => json({}));
     const nothing = stubbedClient(() => new Response(""));

@@ -34,10 +34,10 @@ async function startIam(answer: (nth: number, asked: string) => Answer = () => (
 }
 
 /** Signs a request and resolves to the token on it. */
-async function tokenOf(auth: ReturnType<typeof keystonePassword>): Promise<string | null> {
-  const headers = new Headers();
+async function tokenOf(auth: ReturnType<typeof keystonePassword>): Promise<string | undefined> {
+  const headers: Record<string, string> = {};
   await auth.sign?.({ method: "GET", url: "https://csbs.example.com/", headers, body: undefined });
-  return headers.get("x-auth-token");
+  return headers["x-auth-token"];
 }
 
 /** Everything that a log could show of an error or an authentication. */
@@ -45,6 +45,11 @@ function shown(value: unknown): string {
   const { message, stack, cause } = value as Error;
   const parts = [message, stack, inspect(cause), JSON.stringify(value), String(value)];
   return [...parts, inspect(value, { depth: 9, showHidden: true })].join("\n");
+}
+
+/** The text as some programs write it inside JSON: nothing but numbers. */
+function numbered(text: string): string {
+  return [...text].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
 
 const forms = [password, JSON.stringify(password).slice(1, -1)];
@@ -275,6 +280,7 @@ describe("secrets", () => {
     ["the request as a text inside JSON", (asked) => ({ error: { code: 400, message: `bad: ${asked}` } })],
     ["the password as text", () => `wrong password ${password}`],
     ["the password in an unknown shape", () => ({ anything: [{ password }] })],
+    ["the password as a program that escapes everything writes it", () => `{"a":"${numbered(password)}"}`],
   ];
   for (const [title, body] of echoes) {
     test(`are taken out of an answer that repeats ${title}`, async () => {

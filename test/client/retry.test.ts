@@ -4,6 +4,7 @@ import {
   type CsbsAttempt,
   type CsbsClientOptions,
   CsbsConnectionError,
+  type OutgoingRequest,
 } from "../../src/index.ts";
 import type { Outcome } from "../../src/transport/attempt.ts";
 import { mayRepeat, RetryBudget, readRetries, retryAfterOf, waitAfter } from "../../src/transport/retry.ts";
@@ -204,7 +205,9 @@ describe("401", () => {
   test("is tried once more when the credential can be renewed, beyond the attempts", async () => {
     let token = 1;
     const auth = Object.assign((request: Request) => request, {
-      sign: ({ headers }: { headers: Headers }) => headers.set("X-Auth-Token", `token-${token}`),
+      sign: ({ headers }: OutgoingRequest) => {
+        headers["x-auth-token"] = `token-${token}`;
+      },
       refused: () => ++token > 1,
     });
     const { csbs, requests } = answering([fails(401), () => json(checkpoint)], { auth, retries: 0 });
@@ -230,7 +233,9 @@ describe("Retry-After", () => {
     expect(retryAfterOf(" 0 ")).toBe(0);
     expect(retryAfterOf("Tue, 24 Nov 2026 08:00:30 GMT")).toBe(30_000);
     expect(retryAfterOf("Tue, 24 Nov 2026 07:00:00 GMT")).toBe(0);
-    for (const none of ["", "soon", "-1x", null, undefined]) expect(retryAfterOf(none)).toBeUndefined();
+    expect(retryAfterOf("Tuesday, 24-Nov-26 08:00:30 GMT")).toBe(30_000);
+    for (const none of ["", "soon", "-1", "soon 5", "2026-11-24", null, undefined])
+      expect(retryAfterOf(none)).toBeUndefined();
   });
 
   test("is waited for, in both forms", async () => {

@@ -110,8 +110,16 @@ describe("what is not sent at all", () => {
     ["an empty list", { resource_type: [] }, /resource_type is an empty list/],
     ["an empty string in a list", { resource_type: [""] }, /resource_type is an empty string/],
     ["null", { status: null }, /status cannot be sent: it is null/],
+    ["null for what is bound", { project_id: null }, /project_id must be a string that is not empty/],
+    ["half of a character", { name: "a\ud800" }, /name cannot be sent: it holds half of a character/],
+    ["half of a character in a path", { project_id: "\udc00" }, /project_id cannot be sent/],
     ["an object", { name: {} }, /name cannot be sent: it is of type object/],
     ["an invalid Date", { start_time: new Date("x") }, /start_time is an invalid Date/],
+    [
+      "a Date beyond the wire's years",
+      { start_time: new Date(1e15) },
+      /start_time is not in the years 0 to 9999/,
+    ],
     ["an empty project_id", { project_id: "" }, /project_id must be a string that is not empty/],
     ["dots for a project_id", { project_id: ".." }, /project_id must not be "\.\."/],
   ];

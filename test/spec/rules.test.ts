@@ -135,6 +135,13 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
     "some-tails",
   ],
   ["csbs-example-summarised", "no summary", (d) => delete ok(d).examples.someTails.summary, "someTails"],
+  [
+    "csbs-no-default",
+    "a parameter's",
+    (d) => (operation(d).parameters[0].schema = { type: "string", default: "red" }),
+    "parameters.0.schema",
+  ],
+  ["csbs-no-default", "a property's", (d) => (schemas(d).Extra.properties.note.default = "x"), "note"],
   ["csbs-schema-documented", "no title", (d) => delete schemas(d).Extra.title, "Extra"],
   ["csbs-schema-documented", "no description", (d) => delete schemas(d).ErrorBody.description, "ErrorBody"],
   ["csbs-property-described", "none", (d) => delete schemas(d).Extra.properties.note.description, "note"],
@@ -176,6 +183,16 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
       delete d.components.examples.refused;
     },
     "refused-2",
+  ],
+  [
+    "csbs-component-names",
+    "a generator's ending",
+    (d) => {
+      schemas(d).CountTailsResponse = schemas(d).Extra;
+      delete schemas(d).Extra;
+      schemas(d).TailCount.properties.extra.$ref = "#/components/schemas/CountTailsResponse";
+    },
+    "CountTailsResponse",
   ],
   [
     "csbs-component-names",

@@ -32,7 +32,11 @@ export function startScript(
   args: string[] = [],
   env: Record<string, string | undefined> = {},
 ) {
-  const child = spawn(process.execPath, [resolve(root, script), ...args], {
+  return startProgram(process.execPath, [resolve(root, script), ...args], env);
+}
+
+function startProgram(program: string, args: string[], env: Record<string, string | undefined>) {
+  const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...cleared, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -44,7 +48,10 @@ export function startScript(
   child.stderr.on("data", (chunk) => {
     output.stderr += chunk;
   });
-  const finished = new Promise<Finished>((done) => child.on("close", (code) => done({ code, ...output })));
+  const finished = new Promise<Finished>((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (code) => done({ code, ...output }));
+  });
   return { child, output, finished };
 }
 
@@ -55,4 +62,13 @@ export function runScript(
   env: Record<string, string | undefined> = {},
 ): Promise<Finished> {
   return startScript(script, args, env).finished;
+}
+
+/** Runs a program that is no script of Node to its end. */
+export function runProgram(
+  program: string,
+  args: string[] = [],
+  env: Record<string, string | undefined> = {},
+): Promise<Finished> {
+  return startProgram(program, args, env).finished;
 }

@@ -1,0 +1,17 @@
+import { showColoursSwitch } from "./colours.ts";
+import { followContents } from "./contents.ts";
+import { addCopyButtons } from "./copy.ts";
+import { addSearch } from "./search.ts";
+import { foldSidebar } from "./sidebar.ts";
+import { addTabs } from "./tabs.ts";
+import { unfoldTarget } from "./unfold.ts";
+
+/** Everything here is on top: without it the pages can be read and followed all the same. */
+showColoursSwitch();
+addSearch();
+addTabs();
+addCopyButtons();
+foldSidebar();
+followContents();
+unfoldTarget();
+for (const tools of document.querySelectorAll<HTMLElement>(".tools")) tools.hidden = false;

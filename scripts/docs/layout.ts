@@ -1,0 +1,131 @@
+import { type Html, html } from "./html.ts";
+import { operationsByTag } from "./reference/index-pages.ts";
+import { type Heading, type Link, operationPath, type Page, pages, relative, type Site } from "./site.ts";
+
+export interface Shell {
+  site: Site;
+  /** While somebody writes, the page asks the server whether to reload. */
+  reload: boolean;
+  /** The folder on the host, for the page that is shown at any depth. */
+  base: string;
+}
+
+/** Nothing may come from another origin, and no style or script may stand in a page. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'self'",
+  "form-action 'none'",
+].join("; ");
+
+/** The whole document of a page. */
+export function renderPage(page: Page, { site, reload, base }: Shell): string {
+  const to = (path: string) => relative(page.path, path);
+  const anywhere = page.path === pages.notFound;
+  const contents = page.contents ?? [];
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${anywhere && html`<base href="${base}"><meta name="robots" content="noindex">`}
+<title>${page.path === pages.start ? page.title : `${page.title} · CSBS API`}</title>
+<meta name="description" content="${page.description}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
+<link rel="stylesheet" href="${to("assets/site.css")}">
+<script src="${to("assets/theme.js")}"></script>
+<script src="${to("assets/site.js")}" type="module"></script>
+${reload && html`<script src="${to("assets/reload.js")}" type="module"></script>`}
+</head>
+<body data-root="${to("index.html").replace(/index\.html$/, "")}">
+<a class="skip" href="${anywhere ? `${pages.notFound}#main` : "#main"}">Skip to the content</a>
+<header class="top">
+<a class="brand" href="${to(pages.start)}">CSBS <span>API</span></a>
+<nav class="sections" aria-label="Sections">
+${section(to, "Guides", firstGuide(site), page.path.startsWith("guides/"))}
+${section(to, "Reference", pages.reference, page.path.startsWith("reference/"))}
+${section(to, "Downloads", pages.downloads, page.path === pages.downloads)}
+</nav>
+<div class="tools" hidden>
+<button type="button" class="search-button" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K"><span>Search</span> <kbd>/</kbd></button>
+<button type="button" class="theme-button" aria-label="Colours: as the system"></button>
+</div>
+</header>
+<div class="frame${page.wide ? " wide" : ""}">
+${!page.wide && sidebar(site, page)}
+<main id="main" tabindex="-1">
+<article>${page.body}</article>
+${around(page, to)}
+</main>
+${contents.length > 1 && contentsList(contents)}
+</div>
+<footer class="bottom"><p>csbs-api ${site.version}, Apache-2.0. Independent work, neither published nor endorsed by the vendors.</p>
+<p><a href="${to(pages.changelog)}">Changelog</a> <a href="${to(pages.security)}">Security</a></p></footer>
+</body>
+</html>
+`.text;
+}
+
+function firstGuide(site: Site): string {
+  return guidePath(site.guides[0]?.slug ?? "");
+}
+
+export function guidePath(slug: string): string {
+  return `guides/${slug}.html`;
+}
+
+function section(to: (path: string) => string, text: string, path: string, current: boolean): Html {
+  return html`<a href="${to(path)}" ${current && html`aria-current="true"`}>${text}</a>`;
+}
+
+/** Every guide and every operation; on a narrow screen it is folded. */
+function sidebar(site: Site, page: Page): Html {
+  const inReference = page.path.startsWith("reference/");
+  const guides = site.groups.map(({ title, guides }) => ({
+    title,
+    links: guides.map((guide) => ({ path: guidePath(guide.slug), text: guide.title })),
+  }));
+  const operations = operationsByTag(site).map(({ name, operations }) => ({
+    title: name,
+    links: operations.map(({ operation: { operationId } }) => ({
+      path: operationPath(operationId),
+      text: operationId,
+    })),
+  }));
+  const overview = {
+    title: "Overview",
+    links: [
+      { path: pages.reference, text: "All operations" },
+      { path: pages.schemas, text: "All schemas" },
+    ],
+  };
+  const groups = inReference ? [overview, ...operations] : guides;
+  return html`<details class="sidebar" open><summary>${inReference ? "Operations" : "Guides"}</summary>
+<nav aria-label="${inReference ? "Operations" : "Guides"}">${groups.map(
+    ({ title, links }) => html`<h2>${title}</h2><ul>${links.map((link) => sidebarLink(page, link))}</ul>`,
+  )}</nav></details>`;
+}
+
+function sidebarLink(page: Page, { path, text }: Link): Html {
+  const current = path === page.path;
+  return html`<li><a href="${relative(page.path, path)}" ${current && html`aria-current="page"`}>${text}</a></li>`;
+}
+
+function contentsList(contents: Heading[]): Html {
+  return html`<nav class="contents" aria-label="On this page"><h2>On this page</h2>
+<ul>${contents.map(({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`)}</ul></nav>`;
+}
+
+function around({ previous, next }: Page, to: (path: string) => string): Html | false {
+  if (previous === undefined && next === undefined) return false;
+  return html`<nav class="around" aria-label="Before and after">
+${previous && html`<a rel="prev" href="${to(previous.path)}"><span>Before</span> ${previous.text}</a>`}
+${next && html`<a rel="next" href="${to(next.path)}"><span>Next</span> ${next.text}</a>`}
+</nav>`;
+}

@@ -1,0 +1,167 @@
+import { parse } from "yaml";
+import type { Coder } from "./code.ts";
+import type { Draw } from "./diagrams.ts";
+import { guidePages, markdownPage } from "./guide-pages.ts";
+import { type Guide, toGuide } from "./guides.ts";
+import { type Html, html, nothing } from "./html.ts";
+import { landingPage } from "./landing-page.ts";
+import { guidePath } from "./layout.ts";
+import { follow, type LinkTargets } from "./links.ts";
+import { type Rendered, renderMarkdown, type Surroundings } from "./markdown.ts";
+import { downloadsPage, notFoundPage } from "./plain-pages.ts";
+import { errorEntries } from "./reference/errors.ts";
+import { referenceIndex, schemaIndex } from "./reference/index-pages.ts";
+import { type OperationContext, operationPage } from "./reference/operation-page.ts";
+import { schemaPage, schemasOf } from "./reference/schema-page.ts";
+import { operationPath, type Page, pages, relative, type Site, schemaPath } from "./site.ts";
+import { createTables, errorCodes, markOf, tablesIn } from "./tables.ts";
+
+export interface Sources {
+  site: Site;
+  downloads: Map<string, string>;
+  /** The text of a file of the repository. */
+  read(path: string): Promise<string>;
+}
+
+const differences = "differences";
+
+/** Every page of the site. */
+export async function buildPages(
+  { site, downloads, read }: Sources,
+  coder: Coder,
+  draw: Draw,
+): Promise<Page[]> {
+  const targets = await linkTargets(site, read);
+  const diagrams = await readAll(
+    site.guides.flatMap(({ source }) => diagramsIn(source)),
+    (file) => `openapi/guides/${file}`,
+    read,
+  );
+  const tableNames = site.guides
+    .flatMap(({ source }) => tablesIn(source))
+    .filter((name) => name !== errorCodes);
+  const tables = createTables(
+    site.document,
+    await readAll(tableNames, (name) => `openapi/guides/tables/${name}.yaml`, read),
+  );
+  const errorsPage = guidePath(
+    guideWith(site, (guide) => tablesIn(guide.source).includes(errorCodes), markOf(errorCodes)).slug,
+  );
+  const differencesPage = guidePath(guideWith(site, ({ slug }) => slug === differences, differences).slug);
+
+  const render = (guide: Guide, path: string, named?: Surroundings["named"]): Rendered =>
+    renderMarkdown(guide.source, {
+      ...(named && { named }),
+      coder,
+      link: (href, text) => address(path, follow(guide.file, href, text, targets)),
+      image: (file, label) =>
+        html`<span class="figure" tabindex="0">${draw(file, diagrams.get(file) ?? "", label)}</span>`,
+      table: tables,
+    });
+
+  const namedPages = new Map([
+    ...site.operations.map(
+      ({ operation: { operationId } }) => [operationId, operationPath(operationId)] as const,
+    ),
+    ...Object.keys(schemasOf(site.document)).map((name) => [name, schemaPath(name)] as const),
+  ]);
+  const namesOn = (path: string) => (word: string) => {
+    const found = namedPages.get(word);
+    return found === undefined || found === path ? undefined : relative(path, found);
+  };
+  const contextOf = (path: string): OperationContext => ({
+    document: site.document,
+    coder,
+    link: (name) => relative(path, schemaPath(name)),
+    errorLink: (code) => relative(path, `${errorsPage}#${code}`),
+    prose: (markdown) =>
+      markdown === undefined ? nothing : render(asGuide(markdown), path, namesOn(path)).html,
+    differences: (names) => differencesNote(names, (name) => relative(path, `${differencesPage}#${name}`)),
+  });
+
+  const changelog = toGuide("changelog", await read("CHANGELOG.md"), "CHANGELOG.md");
+  const security = toGuide("security", await read("SECURITY.md"), "SECURITY.md");
+  const guides = guidePages(site.guides, (guide) => render(guide, guidePath(guide.slug)));
+  const catalogue = guides.find(({ path }) => path === errorsPage);
+  catalogue?.search.push(...errorEntries(site.document, errorsPage));
+  return [
+    landingPage(site, coder, {
+      lifeCycle: draw("life-cycle.dot", await read(`${diagramFolder}/life-cycle.dot`), lifeCycleInWords),
+      objectModel: draw(
+        "object-model.dot",
+        await read(`${diagramFolder}/object-model.dot`),
+        objectModelInWords,
+      ),
+    }),
+    ...guides,
+    referenceIndex(site),
+    ...site.operations.map((found) => {
+      const page = operationPath(found.operation.operationId);
+      return operationPage(site, found, contextOf(page));
+    }),
+    schemaIndex(site),
+    ...Object.keys(schemasOf(site.document)).map((name) =>
+      schemaPage(site, name, contextOf(schemaPath(name))),
+    ),
+    downloadsPage(new Map([...downloads].map(([file, text]) => [file, Buffer.byteLength(text)]))),
+    markdownPage(changelog, pages.changelog, render(changelog, pages.changelog)),
+    markdownPage(security, pages.security, render(security, pages.security)),
+    notFoundPage(),
+  ];
+}
+
+const diagramFolder = "openapi/guides/diagrams";
+const lifeCycleInWords =
+  "States of a backup. A new one is waiting_protect, then protecting, then available, or error when it failed. A restore takes it from available through waiting_restore and restoring back to available. A deletion takes it through waiting_delete and deleting to deleted.";
+const objectModelInWords =
+  "A policy names servers. Each run of a policy, and each createBackup of a server, makes one backup record. A record holds one backup per server, a backup one disk backup per disk. A restore reads one backup.";
+
+function guideWith(site: Site, wanted: (guide: Guide) => boolean, what: string): Guide {
+  const found = site.guides.find(wanted);
+  if (found === undefined) throw new Error(`No guide in openapi/guides/index.yaml is or holds ${what}.`);
+  return found;
+}
+
+function address(page: string, destination: ReturnType<typeof follow>): string | undefined {
+  if ("outside" in destination) return destination.outside;
+  return "page" in destination ? relative(page, destination.page) : undefined;
+}
+
+/** Where pages and service differ is told in one guide; the reference leads there. */
+export function differencesNote(names: string[] | undefined, link: (name: string) => string): Html {
+  if (names === undefined || names.length === 0) return nothing;
+  return html`<p class="note">Pages and service differ here: ${names.map(
+    (name, index) => html`${index > 0 && ", "}<a href="${link(name)}">${name}</a>`,
+  )}.</p>`;
+}
+
+/** Descriptions in the spec are Markdown too. */
+function asGuide(source: string): Guide {
+  return { slug: "", file: "openapi/openapi.yaml", title: "", summary: "", source };
+}
+
+/** Which file of openapi/ describes which operations: the root's paths say so. */
+async function linkTargets(site: Site, read: Sources["read"]): Promise<LinkTargets> {
+  const { paths } = parse(await read("openapi/openapi.yaml")) as { paths: Record<string, { $ref: string }> };
+  const operations = Object.entries(paths).map(([path, { $ref }]) => {
+    const described = site.operations.filter((found) => found.path === path);
+    return [`openapi/${$ref}`, described.map(({ operation }) => operation.operationId)] as const;
+  });
+  return {
+    operations: new Map(operations),
+    guides: new Set(site.guides.map(({ slug }) => slug)),
+    repository: site.repository,
+  };
+}
+
+function diagramsIn(source: string): string[] {
+  return [...source.matchAll(/!\[[^\]]*\]\((diagrams\/[^)]+)\)/g)].map(([, file = ""]) => file);
+}
+
+async function readAll(
+  names: string[],
+  pathOf: (name: string) => string,
+  read: Sources["read"],
+): Promise<Map<string, string>> {
+  return new Map(await Promise.all(names.map(async (name) => [name, await read(pathOf(name))] as const)));
+}

@@ -1,0 +1,132 @@
+import {
+  type Document,
+  type FoundOperation,
+  type Json,
+  listOperations,
+  type MediaType,
+  type Parameter,
+  resolve,
+  type Schema,
+} from "../generate/document.ts";
+import { type Shown, shownOf } from "./shown.ts";
+
+/** A call to show, with the values to show it with. All of it is read from the document. */
+export interface SampleCall {
+  operationId: string;
+  /** In capitals, as on the wire. */
+  method: string;
+  /** With its parameters in braces, as in the document. */
+  path: string;
+  /** The header that carries the token. */
+  tokenHeader: string;
+  /** The server to ask where CSBS_ENDPOINT names none. */
+  endpoint: string;
+  /** Of the path, but for the project, which is read from the environment. */
+  segments: Segment[];
+  query: { name: string; value: Json }[];
+  body: Json | undefined;
+  shown: Shown;
+}
+
+/** A parameter of the path and its value. */
+export interface Segment {
+  name: string;
+  value: string;
+  /** It has this value always, and our client fills it in. */
+  fixed: boolean;
+  /** A value of this kind may hold what a path must not. */
+  escaped: boolean;
+}
+
+/** The parameter of every path that is read from OS_PROJECT_ID. */
+export const projectParameter = "project_id";
+
+/** One call of each operation, in the order of the document. */
+export function sampleCalls(document: Document): SampleCall[] {
+  return listOperations(document).map((found) => callOf(document, found));
+}
+
+function callOf(document: Document, found: FoundOperation): SampleCall {
+  const { operation, method, path, parameters } = found;
+  const other = parameters.find(
+    ({ in: place, required }) => required === true && !["path", "query"].includes(place),
+  );
+  if (other !== undefined) throw new Error(`${operation.operationId}: no sample sends a ${other.in} yet.`);
+  return {
+    operationId: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    tokenHeader: tokenHeaderOf(document),
+    endpoint: endpointOf(document, found),
+    segments: parameters
+      .filter(({ in: place, name }) => place === "path" && name !== projectParameter)
+      .map((parameter) => segmentOf(document, parameter)),
+    query: queryOf(document, found).map(({ name, example = null }) => ({ name, value: example })),
+    body: bodyOf(document, found),
+    shown: shownOf(document, found),
+  };
+}
+
+function tokenHeaderOf(document: Document): string {
+  const { name } = resolve<{ name: string }>(document, { $ref: "#/components/securitySchemes/tokenAuth" });
+  return name;
+}
+
+/** The first server of a cloud that documents the operation; its URL names the cloud. */
+function endpointOf({ servers }: Document, { operation }: FoundOperation): string {
+  const clouds = operation["x-csbs-clouds"];
+  const server = servers.find(({ url }) => clouds.some((cloud) => url.includes(cloud))) ?? servers[0];
+  if (server === undefined) throw new Error("The bundle names no server.");
+  return server.url.replace(/\{(\w+)\}/g, (_, name: string) => server.variables?.[name]?.default ?? "");
+}
+
+function segmentOf(document: Document, { name, example, ...parameter }: Parameter): Segment {
+  const schema = resolve<Schema>(document, parameter.schema as Schema & { $ref: string });
+  return {
+    name,
+    value: String(example),
+    fixed: parameter["x-csbs-bound"] === true,
+    escaped: schema.format !== "uuid" && schema.const === undefined,
+  };
+}
+
+/**
+ * What must be there, and of the filters of a read the first of each kind that most questions are
+ * made of: a state, an ID, a time. Where there is none of these, the first free text.
+ */
+function queryOf(document: Document, { operation, method, parameters }: FoundOperation): Parameter[] {
+  const query = parameters.filter((parameter) => parameter.in === "query" && parameter.example !== undefined);
+  const filters = query.filter(({ name }) => method === "get" && name !== operation["x-csbs-pages"]?.by);
+  const first = (kind: Kind) =>
+    filters.find(({ schema }) => kindOf(resolve<Schema>(document, schema as { $ref: string })) === kind);
+  const telling = (["state", "id", "time"] as const).flatMap((kind) => first(kind) ?? []);
+  const chosen = telling.length > 0 ? telling : [first("text")];
+  return query.filter((parameter) => parameter.required === true || chosen.includes(parameter));
+}
+
+type Kind = "state" | "id" | "time" | "text" | undefined;
+
+function kindOf({ enum: values, title, type, format, pattern }: Schema): Kind {
+  if (values !== undefined) return "state";
+  if (format === "uuid") return "id";
+  if (title === "Time") return "time";
+  return type === "string" && pattern === undefined ? "text" : undefined;
+}
+
+/** The first example, which the description puts first. One that says nothing gives way to the shortest that does. */
+function bodyOf(document: Document, { operation }: FoundOperation): Json | undefined {
+  if (operation.requestBody === undefined) return undefined;
+  const media: MediaType | undefined = operation.requestBody.content["application/json"];
+  const examples = Object.values(media?.examples ?? {}).map(
+    (held) => resolve<{ value: Json }>(document, held as { value: Json }).value,
+  );
+  const [first] = examples;
+  if (first === undefined) throw new Error(`${operation.operationId}: its body has no example.`);
+  if (saysSomething(first)) return first;
+  const telling = examples.filter(saysSomething);
+  return telling.sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length)[0] ?? first;
+}
+
+function saysSomething(value: Json): boolean {
+  return typeof value === "object" && value !== null ? Object.values(value).some(saysSomething) : true;
+}

@@ -1,0 +1,32 @@
+import type { Json } from "../generate/document.ts";
+import type { SampleCall } from "./call.ts";
+import { bodyOption, commandLine, shellWord } from "./shell.ts";
+
+/** The command goes by a short name too, which its help shows first. */
+const shortNames: { [operationId: string]: string } = { countBackups: "count" };
+
+/** The command of this package. */
+export function csbsSample({ operationId, segments, query, body }: SampleCall): string {
+  const command = shortNames[operationId] ?? kebabCase(operationId);
+  const given = [...segments.filter(({ fixed }) => !fixed), ...query];
+  const { options, input } = bodyOption(body, "--body", "-");
+  const all = [
+    ...given.flatMap(({ name, value }) => [value as Json].flat().flatMap((item) => optionOf(name, item))),
+    ...options,
+  ];
+  return `# CSBS_ENDPOINT, OS_PROJECT_ID and OS_TOKEN are in the environment.
+${commandLine(`csbs ${command}`, all)}
+${input}`;
+}
+
+function optionOf(name: string, value: Json): string[] {
+  const flag = `--${name.replaceAll("_", "-")}`;
+  if (typeof value === "boolean") return value ? [flag] : [];
+  const text = String(value);
+  // What begins with a hyphen would be read as an option.
+  return [text.startsWith("-") ? shellWord(`${flag}=${text}`) : `${flag} ${shellWord(text)}`];
+}
+
+function kebabCase(operationId: string): string {
+  return operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

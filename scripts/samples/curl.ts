@@ -1,0 +1,46 @@
+import type { Json } from "../generate/document.ts";
+import { projectParameter, type SampleCall } from "./call.ts";
+import { bodyOption, commandLine, shellWord } from "./shell.ts";
+
+/** A command for curl 7.76 or later. An error makes it fail, and its body is printed all the same. */
+export function curlSample(call: SampleCall): string {
+  const { options, input } = bodyOption(call.body, "--data", "@-");
+  const query = call.query.flatMap(({ name, value }) => [value].flat().map((item) => fieldOf(name, item)));
+  const all = [
+    `"\${CSBS_ENDPOINT:-${call.endpoint}}${pathOf(call)}"`,
+    `--header "${call.tokenHeader}: $OS_TOKEN"`,
+    ...(call.body === undefined ? [] : ["--header 'Content-Type: application/json'"]),
+    ...query,
+    ...options,
+  ];
+  return `${commandLine(`curl --fail-with-body --silent --show-error${methodOf(call)}`, all)}\n${input}`;
+}
+
+/** What curl does not do by itself: GET, or POST when there is a body. */
+function methodOf({ method, query, body }: SampleCall): string {
+  const own = body === undefined ? "GET" : "POST";
+  const get = query.length > 0 ? " --get" : "";
+  return method === own ? get : `${get} --request ${method}`;
+}
+
+function pathOf({ path, segments }: SampleCall): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === projectParameter ? "$OS_PROJECT_ID" : encodeSegment(segmentValue(segments, name)),
+  );
+}
+
+function segmentValue(segments: SampleCall["segments"], name: string): string {
+  return segments.find((segment) => segment.name === name)?.value ?? "";
+}
+
+/** Also what a shell would take for itself between double quotes. */
+function encodeSegment(value: string): string {
+  return encodeURIComponent(value).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function fieldOf(name: string, value: Json): string {
+  return `--data-urlencode ${shellWord(`${name}=${value}`)}`;
+}

@@ -1,0 +1,69 @@
+/**
+ * npm run soak: calls of every kind at full speed against a stub in another process, for two minutes or
+ * `--minutes N`. Fails when the heap grows with the calls, when a handle, timer or listener is left, or
+ * when anything but a typed error is thrown. `--plant leak`, `timer` or `listener` shows that it can fail.
+ */
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Document } from "./generate/document.ts";
+import { Leftovers } from "./soak/leftovers.ts";
+import { measureBeside } from "./soak/pace.ts";
+import { type Plant, planted, plants } from "./soak/plants.ts";
+import { type Sample, verdict } from "./soak/verdict.ts";
+import { createWork } from "./soak/work.ts";
+
+const { values } = parseArgs({ options: { minutes: { type: "string" }, plant: { type: "string" } } });
+const duration = Number(values.minutes ?? 2) * 60_000;
+const plant = values.plant as Plant | undefined;
+if (!(duration > 0) || (plant !== undefined && !plants.includes(plant)) || globalThis.gc === undefined) {
+  console.error(`usage: node --expose-gc scripts/soak.ts [--minutes N] [--plant ${plants.join("|")}]`);
+  process.exit(2);
+}
+
+/** What the engine compiles and what is pooled at first does not count: so many calls, whatever time they take. */
+const warmUpCalls = 20_000;
+const sampleEvery = Math.max(500, duration / 60);
+const paceEvery = 5;
+
+const root = join(import.meta.dirname, "..");
+const document = JSON.parse(await readFile(join(root, "generated/openapi.json"), "utf8")) as Document;
+const leftovers = new Leftovers();
+const server = fork(join(import.meta.dirname, "soak/server.ts"));
+const [port] = (await once(server, "message")) as [number];
+const endpoint = `http://127.0.0.1:${port}`;
+
+const work = createWork({ endpoint, document, signal: leftovers.signal });
+const disturb = planted(plant, leftovers.signal);
+const samples: Sample[] = [];
+const paces: { client: number; fetch: number }[] = [];
+while (work.counts.calls < warmUpCalls) await work.runUntil(performance.now() + sampleEvery, disturb);
+for (const begun = performance.now(); performance.now() - begun < duration; ) {
+  await work.runUntil(performance.now() + sampleEvery, disturb);
+  if (samples.length % paceEvery === 0) paces.push(await measureBeside(work.plain, `${endpoint}/bare`));
+  samples.push({ calls: work.counts.calls, heap: await settledHeap() });
+}
+server.kill();
+await once(server, "exit");
+
+const { lines, passed } = verdict({
+  samples,
+  paces,
+  counts: work.counts,
+  left: await leftovers.find(),
+  versions: { node: process.versions.node, undici: process.versions.undici ?? "" },
+});
+console.log(lines.join("\n"));
+process.exit(passed ? 0 : 1);
+
+/** What finalizers let go of in one collection is taken by the next, and finalizers run in between. */
+async function settledHeap(): Promise<number> {
+  for (let round = 0; round < 3; round++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}

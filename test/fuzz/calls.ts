@@ -1,0 +1,61 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc, { type Arbitrary } from "fast-check";
+import type { FoundOperation, Json, Parameter, Schema } from "../../scripts/generate/document.ts";
+import type { CsbsClient } from "../../src/index.ts";
+import { document } from "../support/spec.ts";
+import { type FuzzSchema, valuesOf } from "./schema-arbitrary.ts";
+
+export type Parameters = Record<string, unknown>;
+
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
+ajv.addSchema(document, "csbs", false, false);
+const compiled = new Map<string, ValidateFunction>();
+
+/** Whether a schema of the description takes a value, asked of ajv itself. */
+export function takes(schema: Schema, value: unknown): boolean {
+  const key = JSON.stringify(schema).replaceAll('"#/', '"csbs#/');
+  const check = compiled.get(key) ?? ajv.compile(JSON.parse(key) as object);
+  compiled.set(key, check);
+  return check(value) as boolean;
+}
+
+/** The schema of an operation's body; undefined where it takes none. */
+export function bodySchema({ operation }: FoundOperation): Schema | undefined {
+  return operation.requestBody?.content["application/json"]?.schema;
+}
+
+/** What a caller passes: the client fills in the rest. */
+export function givenParameters({ parameters }: FoundOperation): Parameter[] {
+  return parameters.filter((parameter) => parameter["x-csbs-bound"] !== true);
+}
+
+/** Arguments of a method that satisfy the description: any choice of what is optional, any values. */
+export function validCalls(found: FoundOperation): Arbitrary<Parameters> {
+  const parameters = givenParameters(found);
+  const schema = bodySchema(found);
+  const values: Record<string, Arbitrary<Json>> = Object.fromEntries(
+    parameters.map(({ name, in: place, schema }) => [
+      name,
+      place === "path" ? segments(schema) : valuesOf(document, schema as FuzzSchema),
+    ]),
+  );
+  const required = parameters.filter(({ required }) => required === true).map(({ name }) => name);
+  if (schema !== undefined) {
+    values.body = valuesOf(document, schema as FuzzSchema);
+    required.push("body");
+  }
+  return fc.record(values, { requiredKeys: required });
+}
+
+/** Dots alone lead to another path in any URL; the client refuses them, as paths.test.ts holds. */
+function segments(schema: Schema): Arbitrary<Json> {
+  return valuesOf(document, schema as FuzzSchema).filter((value) => value !== "." && value !== "..");
+}
+
+type Method = (parameters: Parameters, options?: object) => Promise<unknown>;
+
+/** A method of a client, by its operation's name. */
+export function methodOf(csbs: CsbsClient, { operation }: FoundOperation): Method {
+  return csbs[operation.operationId as keyof CsbsClient] as unknown as Method;
+}

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { entrySizes, kilobytes, table } from "../../scripts/size/measure.ts";
+
+const tarball = inject("tarball");
+
+/** Every file of the tarball is one of these, and each of these is there. */
+const patterns: [what: string, pattern: RegExp][] = [
+  ["manifest", /^package\.json$/],
+  ["papers", /^(README|CHANGELOG)\.md$|^LICENSE$/],
+  ["client, ESM and CommonJS", /^dist\/index\.c?js$/],
+  ["mock, ESM and CommonJS", /^dist\/mock\.c?js$/],
+  ["validators, ESM and CommonJS", /^dist\/validators\.c?js$/],
+  ["what client and mock share", /^dist\/chunks\/chunk-[0-9A-Z]{8}\.js$/],
+  ["command", /^dist\/cli\/main\.js$/],
+  ["licences of others", /^dist\/THIRD-PARTY-NOTICES\.txt$/],
+  ["bill of materials", /^dist\/sbom\.cdx\.json$/],
+  ["types of what is generated", /^dist\/types(-cjs)?\/generated\/(error-codes|operations|schema)\.d\.ts$/],
+  ["types", /^dist\/types(-cjs)?\/src\/((auth|transport)\/)?[a-z-]+\.d\.ts$/],
+  ["mark of CommonJS types", /^dist\/types-cjs\/package\.json$/],
+  ["description", /^generated\/openapi(\.yaml|\.json|-3\.0\.json)$/],
+  ["fixtures", /^generated\/fixtures(\.schema)?\.json$/],
+];
+
+/** In bytes. What grows past these should be looked at. */
+const limits = { packed: 600_000, unpacked: 4_500_000 };
+
+/** In bytes, minified and gzip, without openapi-fetch in ESM; for the rest, see the limits above. */
+const gzipLimits: { [file: string]: number } = {
+  "./dist/index.js": 17_000,
+  "./dist/index.cjs": 20_000,
+  "./dist/mock.js": 3_000,
+  "./dist/validators.js": 25_000,
+  "dist/cli/main.js": 140_000,
+};
+
+test("the tarball holds what is listed, and nothing else", () => {
+  const strays = tarball.files.filter((file) => !patterns.some(([, pattern]) => pattern.test(file)));
+  expect(strays).toEqual([]);
+  const missing = patterns.filter(([, pattern]) => !tarball.files.some((file) => pattern.test(file)));
+  expect(missing.map(([what]) => what)).toEqual([]);
+});
+
+test("every file that package.json names is there", async () => {
+  const manifest = await readFile(join(tarball.folder, "package.json"), "utf8");
+  const named = manifest.matchAll(/"(?:\.\/)?((?:dist|generated)\/[^"*!]+\.[^"*]+)"/g);
+  const files = [...named].map(([, file]) => file);
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((file) => !tarball.files.includes(file ?? ""))).toEqual([]);
+});
+
+test("no code of development tools is inside", async () => {
+  const bill = JSON.parse(await readFile(join(tarball.folder, "dist/sbom.cdx.json"), "utf8")) as {
+    components: { name: string }[];
+  };
+  const libraries = bill.components.map(({ name }) => `node_modules/${name}`);
+  const origins = new Set<string>();
+  for (const file of tarball.files.filter((name) => /\.c?js$/.test(name))) {
+    // esbuild says above each module which file it was; what is minified comes from src/validators.ts alone.
+    const text = await readFile(join(tarball.folder, file), "utf8");
+    for (const [, path = ""] of text.matchAll(
+      /^\s*\/\/ ((?:\.{0,2}[\w@-]+\/)+[\w.-]+\.[cm]?[jt]s(?:on)?)$/gm,
+    )) {
+      origins.add(/^node_modules\/(?:@[^/]+\/)?[^/]+|^[^/]+/.exec(path)?.[0] ?? path);
+    }
+  }
+  expect([...origins]).toEqual(expect.arrayContaining(["src", "generated", "node_modules/commander"]));
+  expect([...origins].filter((origin) => !["src", "generated", ...libraries].includes(origin))).toEqual([]);
+});
+
+describe("sizes", () => {
+  test("packed and unpacked", () => {
+    console.log(`packed ${kilobytes(tarball.size)}, unpacked ${kilobytes(tarball.unpackedSize)}`);
+    expect(tarball.size).toBeLessThan(limits.packed);
+    expect(tarball.unpackedSize).toBeLessThan(limits.unpacked);
+  });
+
+  test("of each export", async () => {
+    const sizes = await entrySizes(tarball.folder);
+    console.log(table(sizes));
+    const held = Object.fromEntries(sizes.map(({ file, gzip }) => [file, gzip]));
+    for (const [file, limit] of Object.entries(gzipLimits)) {
+      expect(held[file]).toBeGreaterThan(0);
+      expect([file, (held[file] ?? 0) < limit]).toEqual([file, true]);
+    }
+  });
+});
