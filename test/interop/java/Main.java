@@ -52,9 +52,9 @@ public class Main {
         "tag", backup.getTags().get(0).getValue(),
         "size", backup.getExtendInfo().getSize(),
         "speed", backup.getExtendInfo().getAverageSpeed(),
-        "progress", backup.getExtendInfo().getProgress().getActualInstance(),
+        "progress", backup.getExtendInfo().getProgress(),
         "disks", disks,
-        "vcpus", backup.getBackupData().getVcpus().getActualInstance()));
+        "vcpus", backup.getBackupData().getVcpus()));
 
     BackupOptions options = new BackupOptions()
         .backupName("before-upgrade")
@@ -83,8 +83,8 @@ public class Main {
     ScheduledOperation created = policy.getScheduledOperations().get(0);
     say("create policy", Map.of(
         "id", policy.getId(),
-        "enabled", created.getEnabled().getActualInstance(),
-        "max_backups", created.getOperationDefinition().getMaxBackups().getActualInstance(),
+        "enabled", created.getEnabled(),
+        "max_backups", created.getOperationDefinition().getMaxBackups(),
         "pattern", created.getTrigger().getProperties().getPattern()));
 
     sayError("wrong request", () -> count(backups, null, "yesterday", null));
