@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "../support/process.ts";
 import type { Client } from "./clients.ts";
 
@@ -49,7 +50,8 @@ function runShell(command: string, cwd: string, env: Record<string, string>): Pr
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code === 0) resolve(printed);
+      // Maven ends its output with codes for the terminal, whatever it is told.
+      if (code === 0) resolve(stripVTControlCharacters(printed));
       else reject(new Error([`${command}\nended with ${code}`, printed, complained].join("\n")));
     });
   });
