@@ -2,7 +2,7 @@
 
 import json
 from os import environ
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from csbs_client import AuthenticatedClient
@@ -31,7 +31,7 @@ from csbs_client.models import (
 )
 from csbs_client.types import Response, Unset
 
-PROVIDER = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
+PROVIDER: Final = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 SCHEDULE = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=DAILY;BYHOUR=2;BYMINUTE=30\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
 project = environ["OS_PROJECT_ID"]
@@ -128,6 +128,7 @@ order = PolicyCreate(
 )
 created = create_policy.sync(project, client=client, body=CreatePolicyRequest(policy=order))
 assert isinstance(created, PolicyEnvelope)
+assert not isinstance(created.policy.scheduled_operations, Unset)
 schedule = created.policy.scheduled_operations[0]
 assert not isinstance(schedule.operation_definition, Unset) and not isinstance(schedule.trigger, Unset)
 say(
