@@ -7,6 +7,7 @@ import {
   type CsbsErrorOptions,
   CsbsTimeoutError,
 } from "./errors.ts";
+import { isRefusedRedirect } from "./transport/redirect.ts";
 
 type Backup = components["schemas"]["Backup"];
 
@@ -144,7 +145,7 @@ function isMissing(error: unknown): boolean {
 
 function isPassing(error: unknown): boolean {
   if (error instanceof CsbsApiError) return error.status === 429 || error.status >= 500;
-  return error instanceof CsbsConnectionError;
+  return error instanceof CsbsConnectionError && !isRefusedRedirect(error);
 }
 
 /** Ends early with the reason of the signal. */

@@ -1,5 +1,7 @@
 const statuses = [301, 302, 303, 307, 308];
 
+const reason = "unexpected redirect";
+
 /** Browsers hide the status of a redirect that they do not follow. */
 export function isRedirect(response: Response): boolean {
   return response.type === "opaqueredirect" || statuses.includes(response.status);
@@ -14,5 +16,10 @@ export function isRedirect(response: Response): boolean {
 export async function refuseRedirect(response: Response): Promise<Response> {
   if (!isRedirect(response)) return response;
   await response.body?.cancel();
-  throw new TypeError("unexpected redirect");
+  throw new TypeError(reason);
+}
+
+/** Whether an error is that of a redirect. It is no failure that passes: asking again leads to the same place. */
+export function isRefusedRedirect({ cause }: { cause?: unknown }): boolean {
+  return cause instanceof TypeError && cause.message === reason;
 }

@@ -1,5 +1,6 @@
 import { CsbsConfigError, CsbsConnectionError, CsbsTimeoutError } from "../errors.ts";
 import type { Outcome } from "./attempt.ts";
+import { isRefusedRedirect } from "./redirect.ts";
 
 /** How requests are repeated. Each default is a number that the README lists. */
 export interface CsbsRetryOptions {
@@ -61,7 +62,7 @@ export function mayRepeat(
 ): boolean {
   const idempotent = safe || unsafe || method === "PUT";
   if (response === undefined) {
-    if (!(error instanceof CsbsConnectionError)) return false;
+    if (!(error instanceof CsbsConnectionError) || isRefusedRedirect(error)) return false;
     return idempotent || (!(error instanceof CsbsTimeoutError) && neverConnected(error));
   }
   const { status } = response;

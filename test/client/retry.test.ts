@@ -57,6 +57,9 @@ describe("what is repeated", () => {
       cause: new TypeError("x", { cause: { code: "ECONNREFUSED" } }),
     }),
   };
+  const redirected: Outcome = {
+    error: new CsbsConnectionError("no answer", { cause: new TypeError("unexpected redirect") }),
+  };
   const after = { "retry-after": "1" };
 
   /** Which of: a read, a change by POST or DELETE, a PUT, and a change that the caller lets repeat. */
@@ -73,6 +76,7 @@ describe("what is repeated", () => {
     ["504", outcome(504), [true, false, true, true]],
     ["a connection that was refused", refused, [true, true, true, true]],
     ["a connection that broke", lost, [true, false, true, true]],
+    ["a redirect that was refused", redirected, [false, false, false, false]],
     ["an error of the caller's own", { error: new Error("auth") }, [false, false, false, false]],
   ];
   for (const [title, result, repeated] of table) {

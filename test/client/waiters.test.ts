@@ -74,6 +74,28 @@ describe("waitForBackup", () => {
     expect(waits).toEqual([2, 3, 4.5, 6.8, 10.1, 15.2, 22.8, 30, 30, 30]);
   });
 
+  test("looks as soon as the interval says, and then after half as long again", async () => {
+    const waiting = Array.from({ length: 3 }, () => () => one("protecting"));
+    const { csbs, times } = answering(...waiting, () => one("available"));
+    await settle(waitForBackup(csbs, target, { interval: 100 }));
+    expect(times).toEqual([0, 0.1, 0.25, 0.475]);
+  });
+
+  test.each([0, -1, Number.NaN])("refuses an interval of %d", async (interval) => {
+    const { csbs, times } = answering(() => one("available"));
+    const error = await rejection(waitForBackup(csbs, target, { interval }));
+    expect(error).toBeInstanceOf(CsbsConfigError);
+    expect((error as Error).message).toBe("getBackup: interval must be a number of milliseconds above 0");
+    expect(times).toEqual([]);
+  });
+
+  test("does not wait out a redirect, which leads to the same place again", async () => {
+    const { csbs, times } = answering(() => new Response(null, { status: 307 }));
+    const error = await rejection(settle(waitForBackup(csbs, target)));
+    expect(error).toMatchObject({ name: "CsbsConnectionError" });
+    expect(times).toEqual([0]);
+  });
+
   test.each([
     [0, [1.6, 2.4]],
     [1, [2.4, 3.6]],

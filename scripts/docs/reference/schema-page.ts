@@ -25,7 +25,7 @@ export function schemaPage(site: Site, name: string, view: View & { coder: Coder
       { id: "json-schema", text: "JSON Schema", level: 2 },
     ],
     body: html`<h1>${name}</h1>
-<p class="facts"><span>${schema.title}</span><span class="type">${typeOf(schema, view.link)}</span>${cloudsOf(schema["x-csbs-clouds"])}</p>
+<p class="facts">${schema.title !== name && html`<span>${schema.title}</span>`}<span class="type">${typeOf(schema, view.link)}</span>${cloudsOf(schema["x-csbs-clouds"])}</p>
 ${view.prose(schema.description)}
 ${limits.length > 0 && html`<ul class="limits">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}
 ${view.differences(schema["x-csbs-differences"])}

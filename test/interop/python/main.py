@@ -128,8 +128,9 @@ order = PolicyCreate(
 )
 created = create_policy.sync(project, client=client, body=CreatePolicyRequest(policy=order))
 assert isinstance(created, PolicyEnvelope)
-assert not isinstance(created.policy.scheduled_operations, Unset)
-schedule = created.policy.scheduled_operations[0]
+schedules = created.policy.scheduled_operations
+assert not isinstance(schedules, Unset)
+schedule = schedules[0]
 assert not isinstance(schedule.operation_definition, Unset) and not isinstance(schedule.trigger, Unset)
 say(
     "create policy",
