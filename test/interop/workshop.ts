@@ -13,10 +13,10 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-export async function openWorkshop({ name, folder, input, refuses }: Client): Promise<Workshop> {
+export async function openWorkshop({ name, folder, input, refuses, fixtures }: Client): Promise<Workshop> {
   const place = await mkdtemp(join(tmpdir(), `csbs-interop-${name}-`));
   await cp(folder, place, { recursive: true });
-  for (const file of [input, refuses?.input]) {
+  for (const file of [input, refuses?.input, fixtures === undefined ? undefined : "fixtures.json"]) {
     if (file !== undefined) await cp(join(root, "generated", file), join(place, file));
   }
   return {
