@@ -18,7 +18,7 @@ export interface ClientDescription {
   compile?: string;
   /** Prints a line of JSON for each exchange, see exchanges.ts. Left out where the client can only be generated. */
   run?: string;
-  /** Reads every fixture by the generated types, see fixtures.ts. */
+  /** Sends every request of generated/fixtures.json that a typed client can, and prints a line of JSON for each. */
   fixtures?: string;
   /** Where a wrong request has to be another, because the client's types or checks let no wrong time through. */
   wrongFilter?: [name: string, value: string];

@@ -11,6 +11,7 @@ import {
   steer,
   unknownBackup,
 } from "./exchanges.ts";
+import { arrivedAs, type FixtureRead, readAs, readingOf, requestOf, sendable } from "./fixtures.ts";
 import { type Row, rowOf, tableFile, tableText } from "./table.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
@@ -57,10 +58,7 @@ describe.each(present)("$name", (client) => {
   test.runIf(client.run)("runs", async () => {
     const recorder = await startRecorder(inject("mockUrl"), steer);
     const output = await workshop.run(client.run ?? "", environment(recorder.url));
-    printed = output
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
+    printed = linesOf(output);
     arrived = recorder.requests;
     expect(printed).toHaveLength(exchanges.length);
     expect(arrived).toHaveLength(exchanges.length);
@@ -84,6 +82,13 @@ describe.each(present)("$name", (client) => {
     );
   });
 
+  test.runIf(client.fixtures)("sends and reads the fixtures", async () => {
+    const recorder = await startRecorder(inject("mockUrl"));
+    const read: FixtureRead[] = linesOf(await workshop.run(client.fixtures ?? "", environment(recorder.url)));
+    expect(recorder.requests.map(arrivedAs)).toEqual(sendable.map(requestOf));
+    expect(read.map(readAs)).toEqual(sendable.map(readingOf));
+  });
+
   afterAll(async () => {
     const version = await workshop.run(client.version);
     rows.push(rowOf(client, version, { compiles, runs: passed === 2 * exchanges.length }));
@@ -97,6 +102,14 @@ test.runIf(present.length === clients.length)(
     await expect(tableText(rows)).toMatchFileSnapshot(tableFile);
   },
 );
+
+/** What a program has printed: a value of JSON on each line. */
+function linesOf<Line>(output: string): Line[] {
+  return output
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
 
 function environment(url: string): Record<string, string> {
   return {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "../support/process.ts";
 import type { Client } from "./clients.ts";
 
@@ -12,10 +13,10 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-export async function openWorkshop({ name, folder, input, refuses }: Client): Promise<Workshop> {
+export async function openWorkshop({ name, folder, input, refuses, fixtures }: Client): Promise<Workshop> {
   const place = await mkdtemp(join(tmpdir(), `csbs-interop-${name}-`));
   await cp(folder, place, { recursive: true });
-  for (const file of [input, refuses?.input]) {
+  for (const file of [input, refuses?.input, fixtures === undefined ? undefined : "fixtures.json"]) {
     if (file !== undefined) await cp(join(root, "generated", file), join(place, file));
   }
   return {
@@ -49,7 +50,8 @@ function runShell(command: string, cwd: string, env: Record<string, string>): Pr
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code === 0) resolve(printed);
+      // Maven ends its output with codes for the terminal, whatever it is told.
+      if (code === 0) resolve(stripVTControlCharacters(printed));
       else reject(new Error([`${command}\nended with ${code}`, printed, complained].join("\n")));
     });
   });

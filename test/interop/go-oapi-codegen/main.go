@@ -22,6 +22,10 @@ func main() {
 	backupID := uuid.MustParse(os.Getenv("CSBS_BACKUP_ID"))
 	serverID := uuid.MustParse(os.Getenv("CSBS_SERVER_ID"))
 	client := clientWith(os.Getenv("OS_TOKEN"))
+	if len(os.Args) > 1 && os.Args[1] == "fixtures" {
+		runFixtures(client)
+		return
+	}
 
 	count := must(client.CountBackupsWithResponse(background, project, nil))
 	say("count", fields{"count": count.JSON200.Count})
