@@ -138,6 +138,8 @@ function readHeaders(headers: Record<string, string>): Record<string, string> {
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     try {
+      // Node's fetch reads headers into an object, where this name would be lost.
+      if (name.toLowerCase() === "__proto__") throw new TypeError();
       read.set(name, value);
     } catch {
       throw new CsbsConfigError(

@@ -23,6 +23,8 @@ export interface BackupProgress {
 export interface WaitOptions extends Omit<CsbsCallOptions, "deadline"> {
   /** Milliseconds for the whole wait. Default 21,600,000 (6 h), for a deletion 2,700,000 (45 min); Infinity for none. */
   deadline?: number | undefined;
+  /** Milliseconds between the first look and the second; each pause after it is half as long again, up to 30 s. Default 2,000. */
+  interval?: number | undefined;
   /** Called after each look, once for each backup. What it throws ends the wait. */
   onProgress?: ((seen: BackupProgress) => void) | undefined;
 }
@@ -74,7 +76,7 @@ export type Judge = (seen: Backup[], circumstances: { early: boolean; cause: unk
 export const grace = 60_000;
 
 /** Between two looks: 2 s at first, half as long again each time, 30 s at most, give or take a fifth. */
-const delays = { first: 2_000, factor: 1.5, longest: 30_000, jitter: 0.2 };
+const delays = { factor: 1.5, longest: 30_000, jitter: 0.2 };
 
 /** Timers overflow beyond it and would fire at once. */
 const longestTimer = 2 ** 31 - 1;
@@ -84,14 +86,13 @@ export async function watch(
   look: Look,
   judge: Judge,
   defaultDeadline: number,
-  { deadline = defaultDeadline, onProgress, signal, ...call }: WaitOptions,
+  { deadline = defaultDeadline, interval = 2_000, onProgress, signal, ...call }: WaitOptions,
 ): Promise<Backup[]> {
   const { operation } = look;
-  if (!(deadline > 0)) {
-    throw new CsbsConfigError("deadline must be a number of milliseconds above 0, or Infinity", {
-      operation,
-    });
-  }
+  const wrong = (rule: string) =>
+    new CsbsConfigError(`${rule} must be a number of milliseconds above 0`, { operation });
+  if (!(deadline > 0)) throw wrong("deadline, if not Infinity,");
+  if (!(interval > 0)) throw wrong("interval");
   signal?.throwIfAborted();
   let last: Backup[] = [];
   let trouble: unknown;
@@ -105,7 +106,7 @@ export async function watch(
   signal?.addEventListener("abort", forward, { once: true });
   try {
     const begun = Date.now();
-    for (let delay = delays.first; ; delay = Math.min(delay * delays.factor, delays.longest)) {
+    for (let delay = interval; ; delay = Math.min(delay * delays.factor, delays.longest)) {
       const { seen, error } = await lookOnce(look, { ...call, signal: end.signal });
       trouble = error;
       if (seen !== undefined) {

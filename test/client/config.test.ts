@@ -33,6 +33,11 @@ describe("options that cannot work are refused when the client is created", () =
     ["a bare token for auth", { auth: secret }, /auth is missing/],
     ["a timeout of 0", { timeout: 0 }, /timeout must be a number/],
     ["a timeout that is no number", { timeout: Number.NaN }, /timeout must be a number/],
+    [
+      "a header that objects lose",
+      { headers: Object.fromEntries([["__proto__", "1"]]) },
+      /the header "__proto__" cannot be sent/,
+    ],
     ["a header name with a blank", { headers: { "X Y": "1" } }, /the header "X Y" cannot be sent/],
     [
       "a header value with a line break",
