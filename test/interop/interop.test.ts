@@ -35,7 +35,6 @@ describe.each(present)("$name", (client) => {
 
   beforeAll(async () => {
     workshop = await openWorkshop(client);
-    return () => workshop.close();
   });
 
   test("installs its tools", async () => {
@@ -90,8 +89,12 @@ describe.each(present)("$name", (client) => {
   });
 
   afterAll(async () => {
-    const version = await workshop.run(client.version);
-    rows.push(rowOf(client, version, { compiles, runs: passed === 2 * exchanges.length }));
+    try {
+      const version = await workshop.run(client.version);
+      rows.push(rowOf(client, version, { compiles, runs: passed === 2 * exchanges.length }));
+    } finally {
+      await workshop.close();
+    }
   });
 });
 
