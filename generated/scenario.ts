@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 e23767be2e2f4d00
+// Spec: sha256 5767fbad60560664
 
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;

@@ -84,7 +84,7 @@ export class SpecDocument {
     const found = this.#operation(operation)
       .parameters?.map((node) => this.#follow(node))
       .find(({ name }) => name === parameter);
-    return this.#follow(found?.schema as Node)?.default;
+    return this.#follow(found?.schema as Node)?.["x-csbs-default"];
   }
 
   /** The schema of a member of a component. */

@@ -74,8 +74,8 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
     const mock = await playing({ scenario: { any: [step], tokens: { requests: 9 } } });
     for (const auth of ways(mock.url)) {
       const csbs = testClient({ endpoint: mock.url, auth, retries: 2 });
-      for (const call of [csbs.getQuotas(), waitForBackup(csbs, { checkpoint_item_id })]) {
-        expect(await rejection(call)).toMatchObject({ name: "CsbsConnectionError" });
+      for (const call of [() => csbs.getQuotas(), () => waitForBackup(csbs, { checkpoint_item_id })]) {
+        expect(await rejection(call())).toMatchObject({ name: "CsbsConnectionError" });
       }
     }
     const iam = await startServer((_, response) =>

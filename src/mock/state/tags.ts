@@ -89,7 +89,7 @@ function summary(all: Tagged[]): { key: string; values: string[] }[] {
 function search(all: Tagged[], body: Search, { document }: Store): ReturnType<Handler> {
   const found = all.filter((one) => matchesTags(one, body));
   if (body.action === "count") return { body: { total_count: found.length } };
-  const defaultOf = (name: string) => document.memberOf("FindByTagRequest", name).default;
+  const defaultOf = (name: string) => document.memberOf("FindByTagRequest", name)["x-csbs-default"];
   const begin = Number(body.offset ?? defaultOf("offset"));
   const page = found.slice(begin, begin + Number(body.limit ?? defaultOf("limit")));
   const resources = page.map(({ id, name, tags }) => ({
