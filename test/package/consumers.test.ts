@@ -160,6 +160,15 @@ describe("the command", () => {
     const options = ["--no-audit", "--no-fund", "--ignore-scripts"];
     expect(await consumer.run("npm", ...command.split(" "), ...options)).toMatchObject({ code: 0 });
     expect(await csbs("count", "--mock")).toMatchObject({ code: 0, stdout: "10\n", stderr: "" });
+    expect((await csbs("mock", "--list")).stdout).toMatch(/^everyday +\S/m);
+    const readme = await readFile(join(consumer.folder, "node_modules/csbs-api/README.md"), "utf8");
+    const [, life = ""] = /```ts\n((?:(?!```)[\s\S])*"csbs-api\/mock"[\s\S]*?)```/.exec(readme) ?? [];
+    await consumer.write("life.mjs", life);
+    expect(await consumer.run("node", "life.mjs")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^before: 0\n[\s\S]*available 100\nafter: 1\n\d+ requests\n$/),
+      stderr: "",
+    });
   });
 });
 

@@ -12,27 +12,28 @@ const patterns: [what: string, pattern: RegExp][] = [
   ["client, ESM and CommonJS", /^dist\/index\.c?js$/],
   ["mock, ESM and CommonJS", /^dist\/mock\.c?js$/],
   ["validators, ESM and CommonJS", /^dist\/validators\.c?js$/],
-  ["what client and mock share", /^dist\/chunks\/chunk-[0-9A-Z]{8}\.js$/],
+  ["what client and mock share, and YAML", /^dist\/chunks\/[a-z]+-[0-9A-Z]{8}\.js$/],
   ["command", /^dist\/cli\/main\.js$/],
   ["licences of others", /^dist\/THIRD-PARTY-NOTICES\.txt$/],
   ["bill of materials", /^dist\/sbom\.cdx\.json$/],
-  ["types of what is generated", /^dist\/types(-cjs)?\/generated\/(error-codes|operations|schema)\.d\.ts$/],
-  ["types", /^dist\/types(-cjs)?\/src\/((auth|transport)\/)?[a-z-]+\.d\.ts$/],
+  ["types of what is generated", /^dist\/types(-cjs)?\/generated\/[a-z-]+\.d\.ts$/],
+  ["types", /^dist\/types(-cjs)?\/src\/((auth|transport|mock|mock\/state)\/)?[a-z-]+\.d\.ts$/],
   ["mark of CommonJS types", /^dist\/types-cjs\/package\.json$/],
   ["description", /^generated\/openapi(\.yaml|\.json|-3\.0\.json)$/],
+  ["shape of scenarios", /^generated\/scenario\.schema\.json$/],
   ["fixtures", /^generated\/fixtures(\.schema)?\.json$/],
 ];
 
 /** In bytes. What grows past these should be looked at. */
-const limits = { packed: 600_000, unpacked: 4_500_000 };
+const limits = { packed: 660_000, unpacked: 4_900_000 };
 
 /** In bytes, minified and gzip, without openapi-fetch in ESM; for the rest, see the limits above. */
 const gzipLimits: { [file: string]: number } = {
   "./dist/index.js": 17_000,
   "./dist/index.cjs": 20_000,
-  "./dist/mock.js": 3_000,
+  "./dist/mock.js": 57_000,
   "./dist/validators.js": 25_000,
-  "dist/cli/main.js": 140_000,
+  "dist/cli/main.js": 180_000,
 };
 
 test("the tarball holds what is listed, and nothing else", () => {
