@@ -130,7 +130,9 @@ function readWalk(method: PagedMethod, parameters: Bag, { pageSize, max, ...call
 /** Knows no more than the IDs of one page, whatever the number of pages. */
 async function* walkPages({ operation, row, ask, start, pageSize, max }: Walk) {
   const fail = (message: string) => new CsbsPaginationError(message, { operation });
+  // Two sets that take turns: making one for each page would cost as much as filling it.
   let known = new Set<string>();
+  let seen = new Set<string>();
   let place = start;
   let milestone = start;
   for (let left = max, count = 1; left > 0; count += 1) {
@@ -138,14 +140,15 @@ async function* walkPages({ operation, row, ask, start, pageSize, max }: Walk) {
     const page = await ask(place, limit);
     const items = itemsIn(page, row.items);
     if (items === undefined) throw fail(`page ${count} has no list under ${row.items}`);
-    const seen = new Set<string>();
-    const unseen: Bag[] = [];
+    seen.clear();
+    let repeated = false;
     for (const item of items) {
       const id = item?.[row.id];
       if (typeof id !== "string") throw fail(`page ${count} has an item without ${row.id}`);
       seen.add(id);
-      if (!known.has(id)) unseen.push(item);
+      repeated ||= known.has(id);
     }
+    const unseen = repeated ? items.filter((item) => !known.has(item[row.id] as string)) : items;
     const fresh = unseen.length > left ? unseen.slice(0, left) : unseen;
     const last = items.length === 0 || (pageSize !== undefined && items.length < (limit as number));
     if (!last && fresh.length === 0 && items.length >= known.size) {
@@ -154,7 +157,7 @@ async function* walkPages({ operation, row, ask, start, pageSize, max }: Walk) {
     yield { page, fresh };
     if (last) return;
     left -= fresh.length;
-    known = seen;
+    [known, seen] = [seen, known];
     place =
       row.by === "marker" ? (items.at(-1)?.[row.id] as string) : String(Number(place ?? 0) + items.length);
     if (place === milestone)
