@@ -64,8 +64,8 @@ async function parsed(source: string | URL): Promise<unknown> {
   try {
     return parse(text, { logLevel: "error" });
   } catch (error) {
-    const [line] = (error as Error).message.split("\n");
-    throw new CsbsScenarioError(`the scenario ${String(source)} is no YAML: ${line}`, {});
+    const [reason] = (error as Error).message.split(/:?\n/);
+    throw new CsbsScenarioError(`the scenario ${String(source)} is no YAML: ${reason}`, {});
   }
 }
 
