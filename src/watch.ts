@@ -7,6 +7,7 @@ import {
   type CsbsErrorOptions,
   CsbsTimeoutError,
 } from "./errors.ts";
+import { longestTimer } from "./transport/clock.ts";
 import { isRefusedRedirect } from "./transport/redirect.ts";
 
 type Backup = components["schemas"]["Backup"];
@@ -77,9 +78,6 @@ export const grace = 60_000;
 
 /** Between two looks: 2 s at first, half as long again each time, 30 s at most, give or take a fifth. */
 const delays = { factor: 1.5, longest: 30_000, jitter: 0.2 };
-
-/** Timers overflow beyond it and would fire at once. */
-const longestTimer = 2 ** 31 - 1;
 
 /** Looks until the judge is content, and resolves to what was seen then. Leaves no timer and no listener. */
 export async function watch(

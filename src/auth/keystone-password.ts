@@ -2,7 +2,7 @@ import { isPrivate } from "../config.ts";
 import { CsbsConfigError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
 import { reasonOf } from "../transport/attempt.ts";
 import { withDeadline } from "../transport/deadline.ts";
-import { apiError, brokenOff, parseJson } from "../transport/read.ts";
+import { apiError, brokenOff, parseError } from "../transport/read.ts";
 import { refuseRedirect } from "../transport/redirect.ts";
 import { authBy, type CsbsAuth } from "./auth.ts";
 import { masked } from "./masking.ts";
@@ -127,9 +127,9 @@ function tokenRequest(options: KeystonePasswordOptions): () => Promise<{ value: 
       const text = await response.text().catch((error) => {
         throw brokenOff(error, undefined);
       });
-      if (response.status === 201) return readToken(response, parsed(text));
+      if (response.status === 201) return readToken(response, parseError(text));
       // Gateways may answer with what they were sent.
-      throw apiError(response, parsed(masked(password, text)), undefined);
+      throw apiError(response, parseError(masked(password, text)), undefined);
     });
 }
 
@@ -144,12 +144,6 @@ function readToken(response: Response, body: unknown): { value: string; expires:
     ? "a body that does not tell the token's expires_at"
     : "no usable header X-Subject-Token; in a browser, IAM must expose it by CORS";
   throw new CsbsResponseError(`IAM answered 201 with ${lack}`, { status: 201, body: undefined });
-}
-
-/** The text itself where it is no JSON. */
-function parsed(text: string): unknown {
-  const json = parseJson(text);
-  return json === undefined ? text : json;
 }
 
 function readAuthUrl({ authUrl, allowHttp }: KeystonePasswordOptions): string {

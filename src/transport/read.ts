@@ -69,7 +69,7 @@ export function parseError(text: string): unknown {
 }
 
 /** JSON.parse without the throw; JSON has no undefined of its own. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
