@@ -13,7 +13,7 @@ export default defineConfig({
     ...reporters("main"),
     coverage: {
       provider: "v8",
-      include: ["src/**"],
+      include: ["src/**/*.ts"],
       reporter: [["text", { skipFull: true }], "json-summary"],
       thresholds: { lines: 95 },
     },
