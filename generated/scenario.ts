@@ -149,7 +149,7 @@ export interface components {
             /** @description What time it is at the beginning, in UTC. By default the real time. */
             start?: string;
         };
-        /** @description With it, tokens expire. The mock then gives new ones too, as IAM does, at `/v3/auth/tokens`, for any password. */
+        /** @description With it, tokens expire. With or without, the mock gives new ones as IAM does, at `/v3/auth/tokens`, for any password. */
         Tokens: {
             /** @description For how many requests a token is good; then it is answered 401, as expired. */
             requests: number;

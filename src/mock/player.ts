@@ -28,7 +28,7 @@ export class Player {
   readonly #steps: Steps;
   readonly #clock: MockClock;
   readonly #service: StatefulService | undefined;
-  readonly #tokens: Tokens | undefined;
+  readonly #tokens: Tokens;
 
   constructor(scenario: Scenario, document: SpecDocument, prism: { prism: string; agent: Agent }) {
     const { state, time, tokens } = scenario;
@@ -38,7 +38,7 @@ export class Player {
     this.#clock = new MockClock(time);
     this.#service =
       state === undefined ? undefined : new StatefulService(state, { document, clock: this.#clock });
-    this.#tokens = tokens === undefined ? undefined : new Tokens(tokens.requests);
+    this.#tokens = new Tokens(tokens?.requests);
   }
 
   advance(seconds: number): void {
@@ -47,7 +47,7 @@ export class Player {
 
   async play(arrived: Arrived): Promise<Played> {
     const { method, target } = arrived;
-    if (this.#tokens !== undefined && method === "POST" && target === tokenPath) {
+    if (method === "POST" && target === tokenPath) {
       return { operation: undefined, step: undefined, answer: this.#tokens.issue() };
     }
     const route = routeOf(method, target);
@@ -89,7 +89,7 @@ export class Player {
     if (skew !== undefined && outOfTime(headers, skew)) {
       return this.#document.complete(operation, { example: "signatureInvalid" });
     }
-    if (this.#tokens?.expired(headers) === true) {
+    if (this.#tokens.expired(headers)) {
       return this.#document.complete(operation, { example: "tokenExpired" });
     }
     const { status, example } = step ?? {};

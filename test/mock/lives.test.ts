@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   CsbsBackupError,
   countByStatus,
@@ -8,6 +8,7 @@ import {
   waitForDeletion,
   waitForPolicyRun,
 } from "../../src/index.ts";
+import { startMock } from "../../src/mock.ts";
 import { projectId, rejection, testClient } from "../support/client.ts";
 import { atOnce, playing } from "../support/scenario.ts";
 
@@ -194,16 +195,28 @@ describe("many-backups", () => {
   });
 });
 
-test("token-expires: the client signs in again half-way, and the list comes whole", async () => {
-  const { mock } = await playing("token-expires");
-  const auth = keystonePassword({
-    authUrl: `${mock.url}/v3`,
+const signingIn = (url: string) =>
+  keystonePassword({
+    authUrl: `${url}/v3`,
     username: "user",
     password: "a password",
     userDomain: "domain",
     projectId,
   });
-  const csbs = testClient({ endpoint: mock.url, auth });
+
+test("anybody is signed in, without a scenario too", async () => {
+  const lines: string[] = [];
+  const mock = await startMock({ log: (line) => lines.push(line) });
+  onTestFinished(() => mock.stop());
+  const csbs = testClient({ endpoint: mock.url, auth: signingIn(mock.url) });
+  expect(await csbs.countBackups()).toEqual({ count: 10 });
+  expect(mock.requests.map(({ status }) => status)).toEqual([201, 200]);
+  expect(JSON.stringify([mock.requests, lines])).not.toMatch(/a password|mock-token/);
+});
+
+test("token-expires: the client signs in again half-way, and the list comes whole", async () => {
+  const { mock } = await playing("token-expires");
+  const csbs = testClient({ endpoint: mock.url, auth: signingIn(mock.url) });
   let seen = 0;
   for await (const _ of paginate(csbs.listBackups)) seen += 1;
   expect(seen).toBe(2500);
