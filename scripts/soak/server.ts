@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Document, listOperations, type Response, resolve } from "../generate/document.ts";
+import { type Document, type FoundOperation, listOperations } from "../generate/document.ts";
+import { answersOf } from "../generate/examples.ts";
 
 const file = new URL("../../generated/openapi.json", import.meta.url);
 const document = JSON.parse(readFileSync(file, "utf8")) as Document;
@@ -12,7 +13,7 @@ const routes = listOperations(document)
     method: found.method.toUpperCase(),
     path: new RegExp(`^${found.path.replace(/\{\w+\}/g, "[^/]+")}$`),
     templates: found.path.split("{").length,
-    answer: goodAnswer(found.operation.responses),
+    answer: goodAnswer(found),
   }))
   .sort((one, other) => one.templates - other.templates);
 
@@ -41,13 +42,7 @@ server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
 process.once("disconnect", () => process.exit());
 
-function goodAnswer(responses: { [status: string]: Response | { $ref: string } }) {
-  const [status, node] = Object.entries(responses).find(([key]) => key.startsWith("2")) ?? ["204", {}];
-  const examples = resolve<Response>(document, node as Response).content?.["application/json"]?.examples;
-  const [example] = Object.values(examples ?? {});
-  const value =
-    example === undefined
-      ? undefined
-      : resolve<{ value?: unknown }>(document, example as { $ref: string }).value;
-  return { status: Number(status), body: value === undefined ? "" : JSON.stringify(value) };
+function goodAnswer(found: FoundOperation): { status: number; body: string } {
+  const good = answersOf(document, found).find(({ status }) => status < 300);
+  return { status: good?.status ?? 204, body: good?.body === undefined ? "" : JSON.stringify(good.body) };
 }
