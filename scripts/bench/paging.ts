@@ -71,7 +71,9 @@ function pageText(page: number): string {
 function readExamples(): object[] {
   const file = new URL("../../generated/openapi.json", import.meta.url);
   const document = JSON.parse(readFileSync(file, "utf8")) as Document;
-  const found = listOperations(document).find(({ operation }) => operation.operationId === "listBackups");
-  const [answer] = found === undefined ? [] : answersOf(document, found);
-  return (answer?.body as { checkpoint_items: object[] }).checkpoint_items;
+  const [answer] = listOperations(document)
+    .filter(({ operation }) => operation.operationId === "listBackups")
+    .flatMap((found) => answersOf(document, found));
+  if (answer === undefined) throw new Error("listBackups has no example of an answer");
+  return (answer.body as { checkpoint_items: object[] }).checkpoint_items;
 }
