@@ -214,7 +214,7 @@ export interface components {
         /** @description What goes wrong on the way of the answer; one thing a step. */
         Fault: {
             slowDrip?: components["schemas"]["Drip"];
-            /** @description Nothing is ever answered. */
+            /** @description Nothing is ever answered. What was asked for is done all the same. */
             hang?: components["schemas"]["Nothing"];
             /** @description The connection is reset before anything is answered. What was asked for is done all the same. */
             resetBeforeHeaders?: components["schemas"]["Nothing"];

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { CsbsConfigError } from "./errors.ts";
 import { SpecDocument } from "./mock/document.ts";
 import { startFront } from "./mock/front.ts";
 import { startPrism } from "./mock/prism.ts";
 import type { MockRequest } from "./mock/requests.ts";
 import { readScenario, type ScenarioSource } from "./mock/scenario.ts";
-import { checkExamples } from "./mock/scenario-check.ts";
+import { checkAnswers } from "./mock/step-check.ts";
 
 export type { MockRequest } from "./mock/requests.ts";
 export {
@@ -38,10 +39,22 @@ export interface Mock {
   readonly url: string;
   /** What it was asked, in the order of arrival. */
   readonly requests: readonly MockRequest[];
-  /** Moves its time on, by seconds: what takes time in a scenario goes on by as much. */
+  /**
+   * Moves its time on, by seconds, 0 to 1,000,000,000: what takes time in a scenario goes on by as much.
+   *
+   * @throws CsbsConfigError for anything else.
+   */
   advance(seconds: number): void;
-  /** Stops it, cutting open connections. */
+  /** Stops it, cutting open connections. Once more does nothing. */
   stop(): Promise<void>;
+}
+
+/** About 30 years: dates beyond have no form on the wire. */
+const longestAdvance = 1_000_000_000;
+
+function checkSeconds(seconds: number): number {
+  if (typeof seconds === "number" && seconds >= 0 && seconds <= longestAdvance) return seconds;
+  throw new CsbsConfigError(`advance takes seconds, a number from 0 to ${longestAdvance}`);
 }
 
 const description = new URL("../generated/openapi.json", import.meta.url);
@@ -60,17 +73,21 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const scenario = await readScenario(source);
   const root = JSON.parse(await readFile(description, "utf8")) as object;
   const document = new SpecDocument(root);
-  checkExamples(scenario, document);
+  checkAnswers(scenario, document);
   // A copy: what Prism does to it is its own affair.
   const prism = await startPrism(structuredClone(root), log);
   try {
     const front = await startFront(prism.url, { port, host, scenario, document, log });
-    const { url, requests, advance } = front;
+    const { url, requests } = front;
+    let stopped: Promise<unknown> | undefined;
     return {
       url,
       requests,
-      advance,
-      stop: async () => void (await Promise.all([front.stop(), prism.stop()])),
+      advance: (seconds) => front.advance(checkSeconds(seconds)),
+      stop: async () => {
+        stopped ??= Promise.all([front.stop(), prism.stop()]);
+        await stopped;
+      },
     };
   } catch (error) {
     await prism.stop();

@@ -128,8 +128,9 @@ function tokenRequest(options: KeystonePasswordOptions): () => Promise<{ value: 
         throw brokenOff(error, undefined);
       });
       if (response.status === 201) return readToken(response, parseError(text));
-      // Gateways may answer with what they were sent.
-      throw apiError(response, parseError(masked(password, text)), undefined);
+      // Gateways may answer with what they were sent; outside JSON, in who knows what spelling.
+      const said = parseError(masked(password, text));
+      throw apiError(response, typeof said === "string" ? undefined : said, undefined, "IAM");
     });
 }
 

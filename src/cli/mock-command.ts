@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { exitCodesHelp, UsageError } from "./exit.ts";
+import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 
 interface MockCommandOptions {
@@ -21,6 +21,10 @@ Then, elsewhere:
   export CSBS_ENDPOINT=http://127.0.0.1:4010 OS_TOKEN=any
   export OS_PROJECT_ID=b942cc8342734d15bcb246babb1953cf
   csbs count --by status
+
+Exit codes:
+  0    stopped by Ctrl-C
+  2    wrong usage; nothing was started
 `;
 
 /** The command that serves a mock until Ctrl-C. */
@@ -44,7 +48,7 @@ export function mockCommand(io: Io): Command {
     new Option("--quiet", "Do not print the requests"),
   ];
   for (const option of options) command.addOption(option.helpGroup("Mock:"));
-  command.addHelpText("after", () => `${examples}${exitCodesHelp}`);
+  command.addHelpText("after", () => examples);
   return command.action(() => act(command.opts<MockCommandOptions>(), io));
 }
 
@@ -54,7 +58,15 @@ async function act({ list, quiet, scenario = [], ...options }: MockCommandOption
   if (list === true) {
     const all = listScenarios();
     const width = Math.max(...all.map(({ name }) => name.length));
-    for (const { name, description } of all) io.out(`${name.padEnd(width)}  ${description}\n`);
+    for (const [kind, title] of [
+      ["life", "Lives"],
+      ["fault", "Faults, which go with any life"],
+    ] as const) {
+      io.out(`${kind === "life" ? "" : "\n"}${title}:\n`);
+      for (const { name, description } of all.filter((one) => one.kind === kind)) {
+        io.out(`  ${name.padEnd(width)}  ${description}\n`);
+      }
+    }
     return;
   }
   const { CSBS_MOCK_PORT, CSBS_MOCK_HOST } = process.env;

@@ -2,8 +2,10 @@ import type { IncomingHttpHeaders } from "node:http";
 import { credentialHeaders } from "../../generated/operations.ts";
 import type { Fault } from "./scenario.ts";
 
-/** Where IAM gives tokens; keystonePassword asks there. */
-export const tokenPath = "/v3/auth/tokens";
+/** Whether a request asks IAM for a token, as keystonePassword does. */
+export function asksForToken(method: string, target: string): boolean {
+  return method === "POST" && /^\/v3\/auth\/tokens\/?(\?|$)/.test(target);
+}
 
 /** How long the mock says that a token is good, in milliseconds; in truth its requests are counted. */
 const lifetime = 24 * 60 * 60 * 1000;

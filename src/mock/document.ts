@@ -51,6 +51,13 @@ export class SpecDocument {
     return this.#answers(operation).map(({ name }) => name);
   }
 
+  /** Every status that an operation can answer. */
+  statusesOf(operation: OperationId): number[] {
+    const own = Object.keys(this.#operation(operation).responses).map(Number);
+    const all = [...own, ...this.#answers(operation).map(({ status }) => status)];
+    return [...new Set(all.filter((status) => !Number.isNaN(status)))].sort((one, other) => one - other);
+  }
+
   /** The status that an example is one of; undefined for an unknown name. */
   statusOf(operation: OperationId, example: string): number | undefined {
     return this.#answers(operation).find(({ name }) => name === example)?.status;

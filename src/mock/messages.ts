@@ -65,6 +65,19 @@ export function ask(
   });
 }
 
+/** Prism tells in a header why it refuses a request. */
+export function reasonsIn({ headers }: Answer): string[] {
+  const violations = jsonIn(Buffer.from(String(headers["sl-violations"] ?? "[]"))) ?? [];
+  return (violations as Violation[])
+    .filter(({ location: [place] }) => place === "request")
+    .map(({ message }) => message);
+}
+
+interface Violation {
+  location: string[];
+  message: string;
+}
+
 function preferOf({ status, example }: Choice): string {
   return `code=${status}${example === undefined ? "" : `, example=${example}`}`;
 }

@@ -1,7 +1,7 @@
 import type { Agent } from "node:http";
 import { operationTable } from "../../generated/operations.ts";
 import { MockClock } from "./clock.ts";
-import { outOfTime, Tokens, tokenPath } from "./credentials.ts";
+import { asksForToken, outOfTime, Tokens } from "./credentials.ts";
 import type { Choice, OperationId, SpecDocument } from "./document.ts";
 import { answerOnTheWay, retryAfter } from "./faults.ts";
 import { type Answer, type Arrived, ask, jsonIn } from "./messages.ts";
@@ -47,7 +47,7 @@ export class Player {
 
   async play(arrived: Arrived): Promise<Played> {
     const { method, target } = arrived;
-    if (method === "POST" && target === tokenPath) {
+    if (asksForToken(method, target)) {
       return { operation: undefined, step: undefined, answer: this.#tokens.issue() };
     }
     const route = routeOf(method, target);
@@ -56,13 +56,11 @@ export class Player {
     }
     const { operation } = route;
     const step = this.#steps.next(operation);
-    const played = { operation, step };
-    if (step?.fault?.hang !== undefined) return { ...played, answer: undefined };
     const answer =
       (step?.fault === undefined ? undefined : answerOnTheWay(step.fault)) ??
       (await this.#judged(arrived, route, step));
     if (step?.retryAfter !== undefined) answer.headers["retry-after"] = retryAfter(step.retryAfter);
-    return { ...played, answer };
+    return { operation, step, answer: step?.fault?.hang === undefined ? answer : undefined };
   }
 
   async #judged(arrived: Arrived, route: Route, step: Step | undefined): Promise<Answer> {

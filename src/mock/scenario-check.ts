@@ -1,8 +1,7 @@
 import schema from "../../generated/scenario.schema.json" with { type: "json" };
 import { scenarioChecks } from "../../generated/scenario-check.js";
 import { explain } from "../problems.ts";
-import type { OperationId, SpecDocument } from "./document.ts";
-import type { Scenario, Step } from "./scenario.ts";
+import type { Scenario } from "./scenario.ts";
 import { CsbsScenarioError } from "./scenario-error.ts";
 
 interface Node {
@@ -15,6 +14,7 @@ interface Node {
 /** @throws CsbsScenarioError when it does not fit generated/scenario.schema.json. */
 export function checkScenario(value: unknown, name: string): Scenario {
   const check = scenarioChecks.scenario;
+  if (!isPlain(value)) throw new CsbsScenarioError(`${name}: it must be an object`, {});
   if (check(value)) {
     checkSeeds(value as Scenario, name);
     return value as Scenario;
@@ -30,53 +30,32 @@ export function checkScenario(value: unknown, name: string): Scenario {
   });
 }
 
-/** IDs are for one backup only. */
-function checkSeeds({ state }: Scenario, name: string): void {
-  for (const [index, { count = 1, id }] of (state?.backups ?? []).entries()) {
-    if (count === 1 || id === undefined) continue;
-    const place = `state/backups/${index}/id`;
-    throw new CsbsScenarioError(`${name}: ${place} is the ID of one backup, but count is ${count}`, {
-      place,
-    });
-  }
+/** Not a list, a Date or a Map, which would pass for a scenario that says nothing. */
+function isPlain(value: unknown): boolean {
+  const text = Object.prototype.toString.call(value);
+  return text === "[object Object]";
 }
 
-/** @throws CsbsScenarioError when a step names an example that the description does not have. */
-export function checkExamples({ operations = {}, any = [] }: Scenario, document: SpecDocument): void {
-  for (const [id, steps] of Object.entries(operations)) {
-    for (const [index, step] of steps.entries()) {
-      checkExample(step, `operations/${id}/${index}/example`, [id as OperationId], document);
+/** What the schema cannot say: an ID is one backup's or policy's, and a moment must be one. */
+function checkSeeds({ state = {}, time = {} }: Scenario, name: string): void {
+  const refuse = (place: string, problem: string) => {
+    throw new CsbsScenarioError(`${name}: ${place} ${problem}`, { place });
+  };
+  for (const kind of ["backups", "policies"] as const) {
+    const known = new Set<string>();
+    for (const [index, { id, ...seed }] of (state[kind] ?? []).entries()) {
+      if (id === undefined) continue;
+      const place = `state/${kind}/${index}/id`;
+      const { count = 1 } = seed as { count?: number };
+      if (count !== 1) refuse(place, `is the ID of one backup, but count is ${count}`);
+      if (known.has(id.toLowerCase())) refuse(place, "is there twice");
+      known.add(id.toLowerCase());
     }
   }
-  for (const [index, step] of any.entries()) {
-    checkExample(step, `any/${index}/example`, document.operationIds, document);
-  }
-}
-
-function checkExample(
-  { example, status }: Step,
-  place: string,
-  operations: OperationId[],
-  document: SpecDocument,
-): void {
-  if (example === undefined) return;
-  for (const operation of operations) {
-    const found = document.statusOf(operation, example);
-    if (found === undefined) {
-      throw new CsbsScenarioError(`the scenario: ${place}: ${operation} has no example ${quote(example)}`, {
-        place,
-        known: document.exampleNames(operation),
-      });
-    }
-    if (status !== undefined && status !== found) {
-      const problem = `the scenario: ${place}: ${quote(example)} is an example of ${found}, not of ${status}`;
-      throw new CsbsScenarioError(problem, { place });
-    }
-  }
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text);
+  const { start } = time;
+  const moment = new Date(`${start}Z`);
+  const isMoment = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(String(start));
+  if (start !== undefined && !isMoment) refuse("time/start", "is no moment of the calendar");
 }
 
 /** The schema that holds at a place of a scenario. */

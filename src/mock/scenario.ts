@@ -3,6 +3,7 @@ import type { components } from "../../generated/scenario.ts";
 import { scenarios } from "../../generated/scenarios.ts";
 import { checkScenario } from "./scenario-check.ts";
 import { CsbsScenarioError } from "./scenario-error.ts";
+import { checkSequences } from "./step-check.ts";
 
 type Schemas = components["schemas"];
 
@@ -20,24 +21,28 @@ export type ScenarioName = keyof typeof scenarios;
 /** A scenario, the name of one that the package brings, or a YAML or JSON file of one. */
 export type ScenarioSource = Scenario | ScenarioName | (string & {}) | URL;
 
-/** Names and descriptions of the scenarios that the package brings. */
-export function listScenarios(): { name: ScenarioName; description: string }[] {
-  return Object.entries(scenarios).map(([name, { description }]) => ({
+/** The scenarios that the package brings: lives, which have state, and faults, which go with any life. */
+export function listScenarios(): { name: ScenarioName; kind: "life" | "fault"; description: string }[] {
+  return Object.entries(scenarios).map(([name, scenario]) => ({
     name: name as ScenarioName,
-    description,
+    kind: "state" in scenario ? "life" : "fault",
+    description: scenario.description,
   }));
 }
 
 /**
  * Reads and checks a scenario, or several to be played together: of a member that several have, the
- * last one's counts; steps of several follow one another.
+ * last one's counts; steps of several follow one another, and those that go on always come last.
  *
  * @throws CsbsScenarioError when one cannot be read, or is wrong.
  */
 export async function readScenario(source: ScenarioSource | readonly ScenarioSource[]): Promise<Scenario> {
   const sources = Array.isArray(source) ? (source as ScenarioSource[]) : [source as ScenarioSource];
   const read = await Promise.all(sources.map(readOne));
-  return read.reduce(joined, {});
+  for (const one of read) checkSequences(one);
+  const scenario = read.reduce(joined, {});
+  checkSequences(scenario);
+  return scenario;
 }
 
 async function readOne(source: ScenarioSource): Promise<Scenario> {
@@ -51,13 +56,14 @@ async function readOne(source: ScenarioSource): Promise<Scenario> {
 async function parsed(source: string | URL): Promise<unknown> {
   let text: string;
   try {
-    text = await readFile(source, "utf8");
-  } catch {
+    text = await readFile(/^file:/.test(String(source)) ? new URL(source) : source, "utf8");
+  } catch (error) {
+    const { code } = error as { code?: string };
     const isPath = typeof source !== "string" || /[./\\]/.test(source);
-    throw new CsbsScenarioError(
-      isPath ? `there is no scenario file ${String(source)}` : `there is no scenario "${source}"`,
-      { known: Object.keys(scenarios) },
-    );
+    const problem = isPath
+      ? `the scenario file ${String(source)} cannot be read${code === undefined ? "" : ` (${code})`}`
+      : `there is no scenario "${source}"`;
+    throw new CsbsScenarioError(problem, { known: Object.keys(scenarios) });
   }
   // Loaded only for files: it is as large as the rest of the mock.
   const { parse } = await import("yaml");
@@ -73,8 +79,15 @@ function joined(one: Scenario, other: Scenario): Scenario {
   const operations = { ...one.operations };
   for (const [id, steps] of Object.entries(other.operations ?? {})) {
     const operation = id as keyof typeof operations;
-    operations[operation] = [...(operations[operation] ?? []), ...steps];
+    operations[operation] = inTurn(operations[operation] ?? [], steps);
   }
-  const any = [...(one.any ?? []), ...(other.any ?? [])];
+  const any = inTurn(one.any ?? [], other.any ?? []);
   return { ...one, ...other, operations, any };
+}
+
+/** Steps after steps; those that go on always come last, because nothing comes after them. */
+function inTurn(first: readonly Step[], then: readonly Step[]): Step[] {
+  const all = [...first, ...then];
+  const goesOn = ({ times }: Step) => times === "always";
+  return [...all.filter((step) => !goesOn(step)), ...all.filter(goesOn)];
 }

@@ -25,11 +25,11 @@ export async function readAnswer(
     throw brokenOff(error, operation);
   }
   const parsed = parseJson(text);
-  if (parsed === undefined && json) {
+  if (!isObject(parsed) && json) {
     const what =
       text === ""
         ? "an empty body"
-        : `a body that is no JSON (${response.headers.get("content-type") ?? "no content type"})`;
+        : `a body that is no JSON object (${response.headers.get("content-type") ?? "no content type"})`;
     throw new CsbsResponseError(`answered ${response.status} with ${what}`, {
       operation,
       status: response.status,
@@ -47,12 +47,18 @@ export function brokenOff(error: unknown, operation: string | undefined): CsbsCo
   return new CsbsConnectionError(`the answer broke off (${reasonOf(error)})`, { operation, cause: error });
 }
 
-/** Makes the typed error of an answer that is not 2xx, whatever shape its body has. */
-export function apiError(response: Response, body: unknown, operation: string | undefined): CsbsApiError {
+/** Makes the typed error of an answer that is not 2xx, whatever shape its body has; `by` names who else answered. */
+export function apiError(
+  response: Response,
+  body: unknown,
+  operation: string | undefined,
+  by?: string,
+): CsbsApiError {
   const { code, reason } = reasonIn(body) ?? { code: undefined, reason: statusText(response) };
   const inBody = isObject<Schemas["ErrorBody"]>(body) ? textOf(body.request_id) : undefined;
   return new CsbsApiError({
     operation,
+    by,
     status: response.status,
     code,
     reason,

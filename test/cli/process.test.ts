@@ -99,7 +99,7 @@ describe("npm run mock", () => {
   }
 
   test("serves, logs without headers, and stops on Ctrl-C", async () => {
-    const mock = startScript("scripts/mock.ts", ["--port", "0"]);
+    const mock = startScript("src/cli/main.ts", ["mock", "--port", "0"]);
     const url = await listening(mock);
     const path = `${url}/v1/${projectId}/checkpoint_items/count`;
     const headers = { "X-Auth-Token": secret };
@@ -118,23 +118,23 @@ describe("npm run mock", () => {
 
   test("says in one line that the port is taken", async () => {
     const { port } = new URL(inject("mockUrl"));
-    const { code, stdout, stderr } = await runScript("scripts/mock.ts", [], { CSBS_MOCK_PORT: port });
-    expect([code, stdout]).toEqual([1, ""]);
+    const { code, stdout, stderr } = await runScript("src/cli/main.ts", ["mock"], { CSBS_MOCK_PORT: port });
+    expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toBe(
-      `mock: port ${port} on 127.0.0.1 is taken; stop what listens there or choose another port\n`,
+      `csbs: port ${port} on 127.0.0.1 is taken; stop what listens there or choose another port\n`,
     );
   });
 
   test("says in one line that a port is none, or an option unknown", async () => {
-    const port = await runScript("scripts/mock.ts", ["--port", "http"]);
+    const port = await runScript("src/cli/main.ts", ["mock"], { CSBS_MOCK_PORT: "http" });
     expect([port.code, port.stderr]).toEqual([
-      1,
-      expect.stringMatching(/^mock: "http" is no port; [^\n]+\n$/),
+      2,
+      expect.stringMatching(/^csbs: the variable CSBS_MOCK_PORT must be [^\n]+\n$/),
     ]);
-    const option = await runScript("scripts/mock.ts", ["--prot", "1"]);
+    const option = await runScript("src/cli/main.ts", ["mock", "--prot", "1"]);
     expect([option.code, option.stderr]).toEqual([
-      1,
-      expect.stringMatching(/^mock: Unknown option '--prot'[^\n]*\n$/),
+      2,
+      expect.stringMatching(/^csbs: unknown option '--prot'[^\n]*/),
     ]);
   });
 });

@@ -33,19 +33,19 @@ describe("an answer that is not the promised JSON", () => {
     [
       "HTML",
       () => new Response("<html>", { headers: { "content-type": "text/html" } }),
-      "a body that is no JSON (text/html)",
+      "a body that is no JSON object (text/html)",
     ],
     [
       "cut-off JSON",
       () => new Response('{"count":', { headers: { "content-type": "application/json" } }),
-      "a body that is no JSON (application/json)",
+      "a body that is no JSON object (application/json)",
     ],
     ["nothing", () => new Response(""), "an empty body"],
     ["nothing, and says so", () => new Response("", { headers: { "content-length": "0" } }), "an empty body"],
     [
       "bytes without a type",
       () => new Response(new Uint8Array([0xff])),
-      "a body that is no JSON (no content type)",
+      "a body that is no JSON object (no content type)",
     ],
   ];
   for (const [title, answer, message] of answers) {

@@ -197,7 +197,7 @@ describe("a failed token request", () => {
     expect(errors[0]).toBeInstanceOf(CsbsApiError);
     expect(errors[0]).toMatchObject({ status: 401, code: "Unauthorized", operation: undefined });
     expect((errors[0] as Error).message).toBe(
-      "answered 401 Unauthorized: The username or password is wrong.",
+      "IAM answered 401 Unauthorized: The username or password is wrong.",
     );
     expect(await tokenOf(auth)).toBe("token-2");
     expect(asked).toHaveLength(2);
@@ -213,7 +213,7 @@ describe("a failed token request", () => {
   });
 
   const answers: [title: string, answer: Answer, expected: object][] = [
-    ["HTML", { status: 502, body: "<h1>Bad Gateway</h1>" }, { status: 502, body: "<h1>Bad Gateway</h1>" }],
+    ["HTML", { status: 502, body: "<h1>Bad Gateway</h1>" }, { status: 502, body: undefined }],
     ["200 instead of 201", { status: 200, body: {} }, { status: 200, name: "CsbsApiError" }],
     ["201 without the header", { headers: {} }, { status: 201, name: "CsbsResponseError" }],
     [
@@ -278,7 +278,6 @@ describe("secrets", () => {
   const echoes: [title: string, body: (asked: string) => unknown][] = [
     ["the request itself", (asked) => asked],
     ["the request as a text inside JSON", (asked) => ({ error: { code: 400, message: `bad: ${asked}` } })],
-    ["the password as text", () => `wrong password ${password}`],
     ["the password in an unknown shape", () => ({ anything: [{ password }] })],
     ["the password as a program that escapes everything writes it", () => `{"a":"${numbered(password)}"}`],
   ];
@@ -291,6 +290,16 @@ describe("secrets", () => {
       expect(shown(error)).toContain("***");
     });
   }
+
+  test.each([
+    ["as it is", (text: string) => text],
+    ["percent-encoded", encodeURIComponent],
+    ["in HTML", (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")],
+  ])("are gone with an answer that is no JSON and has the password %s", async (_, spell) => {
+    const spelled = spell(password);
+    const { authUrl } = await startIam(() => ({ status: 400, body: `<p>${spelled}</p>` }));
+    expect(shown(await rejection(tokenOf(keystonePassword({ ...user, authUrl }))))).not.toContain(spelled);
+  });
 
   test("are not seen in the authentication", async () => {
     const { authUrl } = await startIam();

@@ -271,8 +271,7 @@ describe("a service that leads in circles", () => {
 
   test.each([
     [{}, "page 1 has no list under checkpoint_items"],
-    [[], "page 1 has no list under checkpoint_items"],
-    [null, "page 1 has no list under checkpoint_items"],
+    [{ checkpoint_items: null }, "page 1 has no list under checkpoint_items"],
     [{ checkpoint_items: [{ id: "1" }, {}] }, "page 1 has an item without id"],
     [{ checkpoint_items: [null] }, "page 1 has an item without id"],
   ])("%j is no page", async (body, message) => {

@@ -128,7 +128,52 @@ describe("a wrong scenario", () => {
       /"throttled" is an example of 429, not of 500/,
       undefined,
     ],
-    ["no object", 5, "", /it must be object/, undefined],
+    ["no object", 5, "", /it must be an object/, undefined],
+    ["a date", new Date(), "", /it must be an object/, undefined],
+    ["a map", new Map(), "", /it must be an object/, undefined],
+    [
+      "a status that the description lacks",
+      { any: [{ status: 418 }] },
+      "any/0/status",
+      /has no answer 418/,
+      "503",
+    ],
+    [
+      "a status beside a fault that has its own",
+      { any: [{ status: 503, fault: { html: {} } }] },
+      "any/0/status",
+      /the fault html has an answer of its own/,
+      undefined,
+    ],
+    ["a step that is never reached", { any: [{ times: "always" }, {}] }, "any/1", /never reached/, undefined],
+    ["times that are none", { any: [{ times: "often" }] }, "any/0/times", /always/, undefined],
+    [
+      "a moment that is none",
+      { time: { start: "2026-02-31T00:00:00" } },
+      "time/start",
+      /calendar/,
+      undefined,
+    ],
+    [
+      "a line break in a header",
+      { any: [{ fault: { redirect: { to: "a\r\nb: c" } } }] },
+      "any/0/fault/redirect/to",
+      /must match/,
+      undefined,
+    ],
+    [
+      "an ID twice",
+      {
+        state: {
+          policies: ["27B11F3F-578D-4464-89D1-7C6D5894F753", "27b11f3f-578d-4464-89d1-7c6d5894f753"].map(
+            (id) => ({ id }),
+          ),
+        },
+      },
+      "state/policies/1/id",
+      /is there twice/,
+      undefined,
+    ],
   ])("%s", async (_, scenario, place, message, known) => {
     const error = await refusal(scenario);
     expect(error).toBeInstanceOf(CsbsConfigError);
@@ -147,7 +192,7 @@ describe("a wrong scenario", () => {
   test("a name that there is not, and a file", async () => {
     expect((await refusal("backups")).message).toMatch(/^there is no scenario "backups"; known are backup, /);
     expect((await refusal("./none.yaml")).message).toMatch(
-      /^there is no scenario file \.\/none\.yaml; known/,
+      /^the scenario file \.\/none\.yaml cannot be read \(ENOENT\); known/,
     );
   });
 
@@ -168,6 +213,13 @@ describe("where it comes from", () => {
       const { csbs } = await playing(scenario);
       expect(await rejection(csbs.getQuotas())).toMatchObject({ status: 503 });
     }
+  });
+
+  test("several: what goes on always comes last, and two such cannot both be", async () => {
+    const { csbs } = await playing(["latency", "unavailable-twice"]);
+    expect(await rejection(csbs.countBackups({}, { retries: 0 }))).toMatchObject({ status: 503 });
+    const two = await startMock({ scenario: ["latency", "slow-drip"] }).catch((error) => error);
+    expect(two).toMatchObject({ name: "CsbsScenarioError", place: "any/1" });
   });
 
   test("several: steps follow one another, and the state is kept", async () => {

@@ -160,7 +160,7 @@ describe("the command", () => {
     const options = ["--no-audit", "--no-fund", "--ignore-scripts"];
     expect(await consumer.run("npm", ...command.split(" "), ...options)).toMatchObject({ code: 0 });
     expect(await csbs("count", "--mock")).toMatchObject({ code: 0, stdout: "10\n", stderr: "" });
-    expect((await csbs("mock", "--list")).stdout).toMatch(/^everyday +\S/m);
+    expect((await csbs("mock", "--list")).stdout).toMatch(/^ {2}everyday +\S/m);
     const readme = await readFile(join(consumer.folder, "node_modules/csbs-api/README.md"), "utf8");
     const [, life = ""] = /```ts\n((?:(?!```)[\s\S])*"csbs-api\/mock"[\s\S]*?)```/.exec(readme) ?? [];
     await consumer.write("life.mjs", life);
