@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
-import { startMock } from "../../src/mock.ts";
+import { listScenarios, startMock } from "../../src/mock.ts";
 import { root, runScript } from "../support/process.ts";
 
 const read = (path: string) => readFile(join(root, path), "utf8");
@@ -46,4 +46,8 @@ test("the scenario that the guide writes can be played", async () => {
   const [, text = ""] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
   const mock = await startMock({ scenario: parse(text) });
   await mock.stop();
+});
+
+test("the guide names every scenario", () => {
+  for (const { name } of listScenarios()) expect(guide).toContain(`\`${name}\``);
 });
