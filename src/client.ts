@@ -34,8 +34,8 @@ export interface CsbsClient extends CsbsOperations {
   /** Every operation, resolving to `{ data, response }`: for headers and status. The body is read already. */
   readonly withResponse: CsbsOperationsWithResponse;
   /**
-   * The typed openapi-fetch client underneath, for those who think in paths. It authenticates and
-   * repeats as the methods do, and resolves to `{ data, error, response }` instead of throwing on an
+   * The typed openapi-fetch client underneath, for those who think in paths. It authenticates as the
+   * methods do, repeats GETs as they do and all else as what changes something, and resolves to `{ data, error, response }` instead of throwing on an
    * error status. Middleware registered here sees the methods' requests too.
    */
   readonly http: Client<paths>;
@@ -91,15 +91,20 @@ function callOf(
     const { path, safe, json } = row;
     const context: SendContext = { auth, fetch, hooks, policy, budget, clock, operation, path, safe };
     try {
-      const { response, error } = await http.request(row, parts, call.headers, (sent) => send(sent, context));
+      const { response, error } = await http
+        .request(row, parts, call.headers, (sent) => send(sent, context))
+        .catch((reason) => {
+          // The body of an error answer is read there, and may break off.
+          const broken = context.answered?.bodyUsed === true && reason instanceof TypeError;
+          throw broken ? brokenOff(reason, operation) : reason;
+        });
       if (!response.ok) throw apiError(response, error, operation);
       const data = await readAnswer(response, { operation, json });
       if (validate !== undefined) check(validate, { operation, kind: "answer", value: data }, response);
       return { data, response };
     } catch (error) {
       clock.signal.throwIfAborted();
-      // openapi-fetch reads the body of an error answer by itself.
-      throw context.answered === true && error instanceof TypeError ? brokenOff(error, operation) : error;
+      throw error;
     } finally {
       clock.stop();
     }

@@ -1,6 +1,7 @@
 import { fixedParameters } from "../generated/operations.ts";
 import type { CsbsAuth } from "./auth/auth.ts";
 import { CsbsConfigError } from "./errors.ts";
+import { unknownName } from "./transport/build.ts";
 import { type CsbsRetryOptions, type RetryPolicy, readRetries } from "./transport/retry.ts";
 import type { CsbsHooks } from "./transport/send.ts";
 import type { CsbsValidator } from "./validation.ts";
@@ -76,7 +77,7 @@ export function readConfig(options: CsbsClientOptions): CsbsConfig {
   }
   if (typeof auth !== "function") throw new CsbsConfigError("auth is missing; pass token(…) or a function");
   return {
-    ...readCall(options, defaults),
+    ...readCall(options, defaults, clientNames),
     endpoint: readEndpoint(options.endpoint, options.allowHttp === true),
     bound: { ...fixedParameters, project_id: projectId },
     auth,
@@ -89,9 +90,16 @@ export function readConfig(options: CsbsClientOptions): CsbsConfig {
 /** What a call without options has; told by identity, because most calls have none. */
 export const noOptions: CsbsCallOptions = {};
 
+const sharedNames = ["timeout", "deadline", "retries", "headers"];
+const callNames = ["signal", ...sharedNames];
+const ownNames = ["endpoint", "projectId", "auth", "fetch", "hooks", "validate", "allowHttp"];
+const clientNames = [...ownNames, ...sharedNames];
+
 /** Options of a call over those of its client. */
-export function readCall(options: CsbsCallOptions, base: CallConfig): CallConfig {
+export function readCall(options: CsbsCallOptions, base: CallConfig, known = callNames): CallConfig {
   if (options === noOptions) return base;
+  for (const name of Object.keys(options))
+    if (!known.includes(name)) throw unknownName("option", name, known);
   return {
     timeout: readTime("timeout", options.timeout ?? base.timeout),
     deadline: readTime("deadline", options.deadline ?? base.deadline),
@@ -135,11 +143,12 @@ function readTime(name: string, time: number): number {
  */
 function readHeaders(headers: Record<string, string>): Record<string, string> {
   const read = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
+  const entries = Symbol.iterator in headers ? (headers as unknown as Headers) : Object.entries(headers);
+  for (const [name, value] of entries) {
     if (value === undefined) continue;
     try {
       // Node's fetch reads headers into an object, where this name would be lost.
-      if (name.toLowerCase() === "__proto__") throw new TypeError();
+      if (value === null || name.toLowerCase() === "__proto__") throw new TypeError();
       read.set(name, value);
     } catch {
       throw new CsbsConfigError(

@@ -20,7 +20,7 @@ export class CsbsError extends Error {
 
   constructor(message: string, options: CsbsErrorOptions = {}) {
     const subject = options.operation === undefined ? "" : `${options.operation}: `;
-    super(subject + message, "cause" in options ? { cause: options.cause } : undefined);
+    super(subject + message, options);
     this.operation = options.operation;
   }
 }

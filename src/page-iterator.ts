@@ -33,6 +33,11 @@ export class PageIterator<Item> implements AsyncIterableIterator<Item> {
   }
 
   async return(): Promise<IteratorResult<Item>> {
+    await this.#busy;
+    return this.#end();
+  }
+
+  async #end(): Promise<IteratorResult<Item>> {
     this.#items = [];
     await this.#pages.return(undefined);
     return { value: undefined, done: true };
@@ -49,7 +54,7 @@ export class PageIterator<Item> implements AsyncIterableIterator<Item> {
       }
       return { value: this.#items[this.#index++] as Item, done: false };
     } catch (error) {
-      await this.return();
+      await this.#end();
       throw error;
     }
   }

@@ -109,6 +109,7 @@ function readWalk(method: PagedMethod, parameters: Bag, { pageSize, max, ...call
   const inBody = row.in === "body";
   const own = (inBody ? (parameters.body ?? {}) : parameters) as Bag;
   if (own.limit !== undefined) throw refuse("the size of a page is the option pageSize, not limit");
+  if (!inBody && own.offset !== undefined) throw refuse("a marker says where to begin, not offset");
   const send = method as (parameters: Bag, options: CsbsCallOptions) => Promise<unknown>;
   return {
     operation,

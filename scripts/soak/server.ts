@@ -25,7 +25,7 @@ const server = createServer((request, response) => {
   const path = request.url?.split("?")[0] ?? "";
   if (path === "/bare" || path.endsWith("/checkpoint_items/count")) return send(200, '{"count":10}');
   if (path === "/v3/auth/tokens") {
-    const expires_at = new Date(Date.now() + 301_000).toISOString();
+    const expires_at = new Date(Date.now() + 2000).toISOString();
     return send(201, JSON.stringify({ token: { expires_at } }), { "X-Subject-Token": "token" });
   }
   asked++;

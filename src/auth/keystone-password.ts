@@ -37,6 +37,7 @@ interface Token {
   /** Times are milliseconds since 1970. */
   readonly expires: number;
   readonly obtained: number;
+  readonly renewAt: number;
   /** Whether it was asked for because the service had refused the one before. */
   readonly replacement: boolean;
   /** How many requests were signed with it. */
@@ -70,7 +71,10 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
 
   async function obtain(): Promise<Token> {
     const token = await ask();
-    held = { ...token, obtained: Date.now(), replacement: replacing, signed: 0 };
+    const obtained = Date.now();
+    // A token that lives no longer than that would be renewed with every call.
+    const renewAt = Math.max(token.expires - renewBefore, (obtained + token.expires) / 2);
+    held = { ...token, renewAt, obtained, replacement: replacing, signed: 0 };
     replacing = false;
     return held;
   }
@@ -83,7 +87,7 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
   }
 
   const auth = authBy(async ({ headers }) => {
-    const inTime = held !== undefined && Date.now() < held.expires - renewBefore ? held : undefined;
+    const inTime = held !== undefined && Date.now() < held.renewAt ? held : undefined;
     const token = inTime ?? (await renew());
     token.signed++;
     headers[tokenHeader] = token.value;

@@ -12,8 +12,10 @@ export interface AttemptContext {
   operation?: string | undefined;
 }
 
-/** How an attempt ended: with an answer, or with an error. */
-export type Outcome = { response: Response; error?: undefined } | { response?: undefined; error: unknown };
+/** How an attempt ended: with an answer, or with an error, which may have come before anything was sent. */
+export type Outcome =
+  | { response: Response; error?: undefined; unsent?: undefined }
+  | { response?: undefined; error: unknown; unsent?: boolean };
 
 /**
  * Sends a request once: authenticates a copy of it, so that it can be sent again, fetches that, and
@@ -52,9 +54,10 @@ export async function attemptOnce(
     const response = await answer;
     return { response: isRedirect(response) ? await refuseRedirect(response) : response };
   } catch (error) {
-    if (signal.aborted) return { error: signal.reason };
-    const typed = !sent || error instanceof CsbsError;
-    return { error: typed ? error : connectionError(request.url, error, operation) };
+    const unsent = !sent;
+    if (signal.aborted) return { error: signal.reason, unsent };
+    const typed = unsent || error instanceof CsbsError;
+    return { error: typed ? error : connectionError(request.url, error, operation), unsent };
   }
 }
 

@@ -39,6 +39,10 @@ export function buildParts(
   parameters: Readonly<Record<string, unknown>>,
   bound: Readonly<Record<string, string>>,
 ): RequestParts {
+  // A Map or a Date would pass for parameters that say nothing, and a filter that is lost counts everything.
+  if (Object.prototype.toString.call(parameters) !== "[object Object]") {
+    throw new CsbsConfigError('parameters must be an object, such as { status: "error" }');
+  }
   const inPath = row.names;
   const parts: RequestParts = { path: {}, query: {}, body: undefined };
   for (const name of inPath) {
@@ -49,7 +53,7 @@ export function buildParts(
     if (value === undefined || inPath.includes(name)) continue;
     if (name === "body" && row.body) parts.body = value;
     else if (row.query.includes(name)) parts.query[name] = queryValue(name, value);
-    else throw unknownName(name, [...inPath, ...row.query, ...(row.body ? ["body"] : [])]);
+    else throw unknownName("parameter", name, [...inPath, ...row.query, ...(row.body ? ["body"] : [])]);
   }
   if (row.body && parts.body === undefined) throw new CsbsConfigError("the body is missing; pass it as body");
   return parts;
@@ -104,7 +108,7 @@ function queryValue(name: string, value: unknown): unknown {
         `${name} is an empty list, which cannot be sent; leave it out to ask without it`,
       );
     }
-    return value.map((item) => queryValue(name, item));
+    return value.map((item) => queryValue(name, Array.isArray(item) ? null : item));
   }
   if (value === "")
     throw new CsbsConfigError(
@@ -126,6 +130,6 @@ export function wireTime(name: string, time: Date): string {
   return text.replace(/(\.000)?Z$/, "");
 }
 
-function unknownName(name: string, known: string[]): CsbsConfigError {
-  return new CsbsConfigError(`there is no parameter ${JSON.stringify(name)}; known are ${known.join(", ")}`);
+export function unknownName(kind: string, name: string, known: readonly string[]): CsbsConfigError {
+  return new CsbsConfigError(`there is no ${kind} ${JSON.stringify(name)}; known are ${known.join(", ")}`);
 }

@@ -24,7 +24,7 @@ export class CallClock {
   constructor(times: CallTimes) {
     times.signal?.throwIfAborted();
     this.#times = times;
-    this.#end = times.deadline === Number.POSITIVE_INFINITY ? times.deadline : Date.now() + times.deadline;
+    this.#end = Date.now() + times.deadline;
     if (times.signal !== undefined) {
       this.#forward = () => this.#controller.abort(times.signal?.reason);
       times.signal.addEventListener("abort", this.#forward, { once: true });
@@ -36,15 +36,20 @@ export class CallClock {
     return this.#controller.signal;
   }
 
+  /** Whether the caller has had enough. */
+  get cancelled(): boolean {
+    return this.#times.signal?.aborted === true;
+  }
+
   /** Milliseconds until the deadline. */
   get left(): number {
-    return this.#end === Number.POSITIVE_INFINITY ? this.#end : this.#end - Date.now();
+    return this.#end - Date.now();
   }
 
   /** Begins an attempt with a time of its own. */
   startAttempt(): void {
     clearTimeout(this.#timer);
-    if (this.signal.aborted && this.#times.signal?.aborted !== true) this.#controller = new AbortController();
+    if (this.signal.aborted && !this.cancelled) this.#controller = new AbortController();
     const { timeout, deadline, operation } = this.#times;
     const [time, limit] = this.left < timeout ? [this.left, deadline] : [timeout, timeout];
     if (time === Number.POSITIVE_INFINITY) return;
@@ -76,8 +81,13 @@ export class CallClock {
     });
   }
 
-  stop(): void {
+  /** Ends the times, but not the caller's signal, which goes on for the body of an answer. */
+  rest(): void {
     clearTimeout(this.#timer);
+  }
+
+  stop(): void {
+    this.rest();
     if (this.#forward !== undefined) this.#times.signal?.removeEventListener("abort", this.#forward);
   }
 }

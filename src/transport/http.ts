@@ -1,6 +1,7 @@
 import createClient, { type Client, createQuerySerializer } from "openapi-fetch";
 import type { paths } from "../../generated/schema.ts";
 import type { CsbsConfig } from "../config.ts";
+import { CsbsConfigError } from "../errors.ts";
 import { fillPath, type OperationRow, type RequestParts } from "./build.ts";
 import { CallClock } from "./clock.ts";
 import { LightRequest } from "./light-request.ts";
@@ -40,16 +41,19 @@ export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
     fetch: async (request) => {
       const clock = new CallClock({ ...config, signal: request.signal });
       try {
-        return await send(request, { ...config, budget, clock, safe: request.method === "GET" });
+        const answer = await send(request, { ...config, budget, clock, safe: request.method === "GET" });
+        // The caller may still end the reading of its body.
+        clock.rest();
+        return answer;
       } catch (error) {
+        clock.stop();
         clock.signal.throwIfAborted();
         throw error;
-      } finally {
-        clock.stop();
       }
     },
     pathSerializer: fillPath,
     querySerializer,
+    bodySerializer: toJson,
   });
   const hasMiddleware = watchMiddleware(client);
   // The rows of the table are known at run time only, so the path's types do not apply.
@@ -76,7 +80,7 @@ export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
           : {
               method,
               headers: { "content-type": "application/json", ...headers },
-              body: JSON.stringify(body),
+              body: toJson(body),
             };
       const response = await fetch(new LightRequest(url, init));
       return response.ok ? { response } : { response, error: parseError(await response.text()) };
@@ -84,17 +88,32 @@ export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
   };
 }
 
-/** Keeps count of a client's middleware, which openapi-fetch does not tell. */
+function toJson(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new CsbsConfigError("the body has no form in JSON: it leads back to itself, or holds a BigInt", {
+      cause,
+    });
+  }
+}
+
+/** Keeps count of a client's middleware, which openapi-fetch does not tell; one at a time, for it refuses some. */
 function watchMiddleware(client: Client<paths>): () => boolean {
-  const registered = new Set<unknown>();
+  const registered: unknown[] = [];
   const { use, eject } = client;
   client.use = (...added) => {
-    use(...added);
-    for (const one of added) registered.add(one);
+    for (const one of added) {
+      use(one);
+      registered.push(one);
+    }
   };
   client.eject = (...removed) => {
-    eject(...removed);
-    for (const one of removed) registered.delete(one);
+    for (const one of removed) {
+      eject(one);
+      const at = registered.indexOf(one);
+      if (at !== -1) registered.splice(at, 1);
+    }
   };
-  return () => registered.size > 0;
+  return () => registered.length > 0;
 }

@@ -6,6 +6,8 @@ import { requestIdIn } from "./send.ts";
 
 type Schemas = components["schemas"];
 
+const noReason = "no reason given";
+
 /**
  * The parsed body of a 2xx answer. Where the operation does not promise JSON, an answer without it
  * is undefined. The content type is not looked at: what is JSON is taken as such.
@@ -54,7 +56,7 @@ export function apiError(
   operation: string | undefined,
   by?: string,
 ): CsbsApiError {
-  const { code, reason } = reasonIn(body) ?? { code: undefined, reason: statusText(response) };
+  const { code, reason } = reasonIn(body) ?? { code: undefined, reason: response.statusText || noReason };
   const inBody = isObject<Schemas["ErrorBody"]>(body) ? textOf(body.request_id) : undefined;
   return new CsbsApiError({
     operation,
@@ -87,11 +89,11 @@ function parseJson(text: string): unknown {
 function reasonIn(body: unknown): { code: string | undefined; reason: string } | undefined {
   if (!isObject<Schemas["ErrorBody"]>(body)) return undefined;
   if (isText(body.error_code) || isText(body.error_msg)) {
-    return { code: textOf(body.error_code), reason: textOf(body.error_msg) ?? "no reason given" };
+    return { code: textOf(body.error_code), reason: textOf(body.error_msg) ?? noReason };
   }
   if (isObject<Schemas["IamErrorDetail"]>(body.error)) {
     const { code, title, message } = body.error;
-    return { code: textOf(title) ?? textOf(code), reason: textOf(message) ?? "no reason given" };
+    return { code: textOf(title) ?? textOf(code), reason: textOf(message) ?? noReason };
   }
   return faultIn(body);
 }
@@ -101,10 +103,6 @@ function faultIn(body: Record<string, unknown>): { code: string; reason: string 
   if (fault === undefined || more.length > 0 || !isObject<Schemas["FaultDetail"]>(fault[1])) return undefined;
   const { message } = fault[1];
   return isText(message) ? { code: fault[0], reason: message } : undefined;
-}
-
-function statusText(response: Response): string {
-  return response.statusText === "" ? "no reason given" : response.statusText;
 }
 
 /** The answer may be anything: every member is read as unknown until it is looked at. */

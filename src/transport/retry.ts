@@ -1,5 +1,6 @@
-import { CsbsConfigError, CsbsConnectionError, CsbsTimeoutError } from "../errors.ts";
+import { CsbsApiError, CsbsConfigError, CsbsConnectionError, CsbsTimeoutError } from "../errors.ts";
 import type { Outcome } from "./attempt.ts";
+import { unknownName } from "./build.ts";
 import { isRefusedRedirect } from "./redirect.ts";
 
 /** How requests are repeated. Each default is a number that the README lists. */
@@ -32,8 +33,11 @@ const defaults: RetryPolicy = {
 /** A number says how many times a request is repeated, so that 0 means never. */
 export function readRetries(given: number | CsbsRetryOptions | undefined, base = defaults): RetryPolicy {
   if (given === undefined) return base;
-  const known = Object.entries(typeof given === "number" ? { attempts: given + 1 } : given);
-  const policy = { ...base, ...Object.fromEntries(known.filter(([, value]) => value !== undefined)) };
+  const entries = Object.entries(typeof given === "object" ? given : { attempts: Number(given) + 1 });
+  const known = Object.keys(defaults);
+  for (const [name] of entries)
+    if (!known.includes(name)) throw unknownName("option of retries", name, known);
+  const policy = { ...base, ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)) };
   if (!Number.isInteger(policy.attempts) || policy.attempts < 1) {
     throw new CsbsConfigError("retries must be 0 or more, or an object whose attempts are 1 or more");
   }
@@ -56,14 +60,16 @@ export interface Repeatable {
  * never connected. PUT does the same twice as once, so it is repeated after failures on the way.
  */
 export function mayRepeat(
-  { response, error }: Outcome,
+  { response, error, unsent }: Outcome,
   { method, safe }: Repeatable,
   unsafe: boolean,
 ): boolean {
   const idempotent = safe || unsafe || method === "PUT";
   if (response === undefined) {
+    // IAM refused a token for now: nothing has reached the service.
+    if (unsent === true && error instanceof CsbsApiError) return passing.includes(error.status);
     if (!(error instanceof CsbsConnectionError) || isRefusedRedirect(error)) return false;
-    return idempotent || (!(error instanceof CsbsTimeoutError) && neverConnected(error));
+    return idempotent || unsent === true || (!(error instanceof CsbsTimeoutError) && neverConnected(error));
   }
   const { status } = response;
   if (status === 429) return true;
@@ -71,6 +77,9 @@ export function mayRepeat(
   if (status === 502 || status === 504) return idempotent;
   return status === 500 && (safe || unsafe);
 }
+
+/** Statuses that may be others a little later. */
+const passing = [429, 502, 503, 504];
 
 /** Codes of Node, Bun and Deno for a connection that was never made. Browsers do not say. */
 const unconnected = new Set([
@@ -92,10 +101,11 @@ function neverConnected(error: CsbsConnectionError): boolean {
  */
 export function waitAfter(
   attempt: number,
-  response: Response | undefined,
+  { response, error }: Outcome,
   policy: RetryPolicy,
 ): number | undefined {
-  const asked = retryAfterOf(response?.headers.get("retry-after"));
+  const refused = error instanceof CsbsApiError ? error.retryAfter : undefined;
+  const asked = retryAfterOf(response?.headers.get("retry-after")) ?? refused;
   if (asked !== undefined) return asked <= policy.maxRetryAfter ? asked : undefined;
   return Math.random() * Math.min(policy.maxDelay, policy.baseDelay * 2 ** (attempt - 1));
 }
@@ -122,7 +132,7 @@ export class RetryBudget {
 
   take(): boolean {
     const now = Date.now();
-    this.#tokens = Math.min(RetryBudget.#capacity, this.#tokens + (now - this.#filled) / 1000);
+    this.#tokens = Math.min(RetryBudget.#capacity, this.#tokens + Math.max(0, now - this.#filled) / 1000);
     this.#filled = now;
     if (this.#tokens < 1) return false;
     this.#tokens -= 1;

@@ -37,8 +37,8 @@ export interface SendContext extends AttemptContext {
   budget: RetryBudget;
   path?: string | undefined;
   safe: boolean;
-  /** Set by `send`: whether the last attempt had an answer. */
-  answered?: boolean;
+  /** Set by `send`: the answer of the last attempt, where it had one. */
+  answered?: Response | undefined;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function send(request: LightRequest | Request, context: SendContext
   for (let attempt = 1; ; attempt++) {
     const started = watched ? performance.now() : 0;
     const outcome = await attemptOnce(request, context);
-    context.answered = outcome.response !== undefined;
+    context.answered = outcome.response;
     if (outcome.response?.ok === true && !watched) return outcome.response;
     // A fresh credential is tried once, on top of the attempts that the policy allows.
     const renew: boolean = !renewed && outcome.response?.status === 401 && context.auth.refused?.() === true;
@@ -75,32 +75,29 @@ function waitBeforeNext(
   { method }: { method: string },
   { policy, budget, clock, safe }: SendContext,
 ): number | undefined {
-  if (attempt >= policy.attempts || !mayRepeat(outcome, { method, safe }, policy.unsafe)) return undefined;
-  const wait = waitAfter(attempt, outcome.response, policy);
+  if (clock.cancelled || attempt >= policy.attempts || !mayRepeat(outcome, { method, safe }, policy.unsafe))
+    return undefined;
+  const wait = waitAfter(attempt, outcome, policy);
   return wait !== undefined && wait < clock.left && budget.take() ? wait : undefined;
 }
 
 function report(
   { url, method }: { url: string; method: string },
-  { response, error, ...rest }: Outcome & { attempt: number; wait: number | undefined; duration: number },
+  {
+    response,
+    error,
+    unsent: _,
+    ...rest
+  }: Outcome & { attempt: number; wait: number | undefined; duration: number },
   { hooks, operation, path }: SendContext,
 ): void {
   const { status } = response ?? {};
   const origin = new URL(url).origin;
-  try {
-    hooks.onAttempt?.({
-      operation,
-      method,
-      path,
-      origin,
-      status,
-      requestId: requestIdIn(response),
-      error,
-      ...rest,
-    });
-  } catch {
-    // A call must not fail for what watches it.
-  }
+  const requestId = requestIdIn(response);
+  // A call must not fail for what watches it, whether that throws or rejects.
+  const watch = async () =>
+    hooks.onAttempt?.({ operation, method, path, origin, status, requestId, error, ...rest });
+  watch().catch(() => {});
 }
 
 /** Headers under which gateways and OpenStack services give the ID of a request. */

@@ -269,11 +269,11 @@ describe("waiting", () => {
   test("is full jitter over an exponential backoff with a cap", () => {
     const policy = readRetries({ baseDelay: 100, maxDelay: 350 });
     vi.mocked(Math.random).mockReturnValue(1);
-    expect([1, 2, 3, 4].map((attempt) => waitAfter(attempt, undefined, policy))).toEqual([
+    expect([1, 2, 3, 4].map((attempt) => waitAfter(attempt, { error: undefined }, policy))).toEqual([
       100, 200, 350, 350,
     ]);
     vi.mocked(Math.random).mockReturnValue(0);
-    expect(waitAfter(3, undefined, policy)).toBe(0);
+    expect(waitAfter(3, { error: undefined }, policy)).toBe(0);
   });
 
   test("ends when the caller aborts, and leaves nothing behind", async () => {

@@ -1,0 +1,208 @@
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import {
+  type CsbsCallOptions,
+  type CsbsClientOptions,
+  CsbsConfigError,
+  keystonePassword,
+  type PageParameters,
+  paginate,
+  waitForBackup,
+} from "../../src/index.ts";
+import { RetryBudget } from "../../src/transport/retry.ts";
+import { json, projectId, rejection, stubbedClient, testClient } from "../support/client.ts";
+import { startServer } from "../support/server.ts";
+
+const resource_id = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
+const order = { resource_id, body: { protect: {} } };
+const counting = () => stubbedClient(() => json({ count: 1 }));
+
+describe("what is no option is refused, not passed over", () => {
+  test.each<[string, object, RegExp]>([
+    ["of a client", { timout: 5 }, /^there is no option "timout"; known are .*timeout/],
+    [
+      "of retries",
+      { retries: { attempt: 5 } },
+      /^there is no option of retries "attempt"; known are attempts/,
+    ],
+    ["a text for retries", { retries: "three" }, /^retries must be/],
+  ])("%s", (_, options, message) => {
+    expect(() => testClient(options as Partial<CsbsClientOptions>)).toThrow(message);
+  });
+
+  test("of a call", async () => {
+    const { csbs, requests } = counting();
+    const error = await rejection(csbs.countBackups({}, { retires: 5 } as CsbsCallOptions));
+    expect(error).toBeInstanceOf(CsbsConfigError);
+    expect(error).toMatchObject({
+      message:
+        'countBackups: there is no option "retires"; known are signal, timeout, deadline, retries, headers',
+    });
+    expect(requests).toHaveLength(0);
+  });
+
+  test("of paginate, and an offset where a marker says where to begin", async () => {
+    const { csbs } = counting();
+    const typo = paginate(csbs.listBackups, {}, { pagesize: 5 } as object)
+      [Symbol.asyncIterator]()
+      .next();
+    expect(await rejection(typo)).toMatchObject({ message: expect.stringContaining('no option "pagesize"') });
+    const offset = { offset: 2 } as unknown as PageParameters<typeof csbs.listBackups>;
+    expect(() => paginate(csbs.listBackups, offset)).toThrow(/a marker says where to begin/);
+  });
+});
+
+describe("what would not arrive as it was meant", () => {
+  const circle: Record<string, unknown> = { protect: {} };
+  circle.circle = circle;
+
+  test.each<[string, object, RegExp]>([
+    ["a Map", new Map([["status", "error"]]), /parameters must be an object/],
+    ["a Date", new Date(), /parameters must be an object/],
+    ["a list in a list", { resource_type: [["a", "b"]] }, /resource_type cannot be sent/],
+  ])("%s as parameters", async (_, parameters, message) => {
+    const { csbs, requests } = counting();
+    expect(await rejection(csbs.countBackups(parameters as object))).toMatchObject({
+      name: "CsbsConfigError",
+      message: expect.stringMatching(message),
+    });
+    expect(requests).toHaveLength(0);
+  });
+
+  test.each([
+    ["leads back to itself", circle],
+    ["holds a BigInt", { protect: { size: 1n } }],
+  ])("a body that %s", async (_, body) => {
+    for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+      const { csbs } = counting();
+      csbs.http.use(...middleware);
+      const error = await rejection(csbs.createBackup({ resource_id, body: body as never }));
+      expect(error).toMatchObject({
+        name: "CsbsConfigError",
+        message: expect.stringContaining("no form in JSON"),
+      });
+    }
+  });
+
+  test("headers: a Headers is read, null is refused", async () => {
+    const { csbs, requests } = counting();
+    await csbs.countBackups({}, { headers: new Headers({ "X-A": "1" }) as never });
+    expect(requests[0]?.headers.get("x-a")).toBe("1");
+    expect(await rejection(csbs.countBackups({}, { headers: { "X-A": null } as never }))).toMatchObject({
+      name: "CsbsConfigError",
+    });
+  });
+});
+
+describe("mistakes of others keep their own error", () => {
+  const mistake = () => {
+    throw new TypeError("a mistake");
+  };
+
+  test("of middleware, and a wait ends with it", async () => {
+    const { csbs, requests } = counting();
+    csbs.http.use({ onResponse: mistake });
+    expect(await rejection(csbs.countBackups())).toMatchObject({ name: "TypeError", message: "a mistake" });
+    const wait = waitForBackup(csbs, { checkpoint_item_id: resource_id });
+    expect(await rejection(wait)).toMatchObject({ name: "TypeError" });
+    expect(requests).toHaveLength(2);
+  });
+
+  test("of a validator", async () => {
+    const { csbs } = stubbedClient(() => json({ count: 1 }), {
+      validate: ({ kind }) => (kind === "answer" ? mistake() : undefined),
+    });
+    expect(await rejection(csbs.countBackups())).toMatchObject({ name: "TypeError" });
+  });
+
+  test("of hooks are ignored, whether they throw or reject", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    onTestFinished(() => void process.off("unhandledRejection", unhandled));
+    for (const onAttempt of [mistake, async () => mistake()]) {
+      const { csbs } = stubbedClient(() => json({ count: 1 }), { hooks: { onAttempt } });
+      expect(await csbs.countBackups()).toEqual({ count: 1 });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+});
+
+test("by path, the caller's signal ends the reading of a body too", async () => {
+  const endpoint = await startServer((_, response) => {
+    response.writeHead(200, { "Content-Type": "application/json" }).write('{"cou');
+  });
+  const controller = new AbortController();
+  const path = { project_id: projectId };
+  const call = testClient({ endpoint }).http.GET("/v1/{project_id}/checkpoint_items/count", {
+    params: { path },
+    signal: controller.signal,
+  });
+  setTimeout(() => controller.abort(new Error("enough")), 100);
+  expect(await rejection(call)).toMatchObject({ message: "enough" });
+});
+
+test("middleware is counted as often as it is registered, and not when it is refused", async () => {
+  const seen: string[] = [];
+  const first = { onRequest: () => void seen.push("first") };
+  const { csbs } = counting();
+  csbs.http.use(first, first);
+  csbs.http.eject(first);
+  await csbs.countBackups();
+  expect(seen).toEqual(["first"]);
+  expect(() => csbs.http.use(first, {} as never)).toThrow();
+  await csbs.countBackups();
+  expect(seen).toEqual(["first", "first", "first"]);
+});
+
+describe("a token that IAM refuses for now", () => {
+  const token = () =>
+    Response.json(
+      { token: { expires_at: new Date(Date.now() + 10_000).toISOString() } },
+      { status: 201, headers: { "X-Subject-Token": "a-token" } },
+    );
+  const signingIn = (answers: (() => Response)[]) => {
+    const asked = vi.fn(async () => (answers.shift() ?? token)());
+    const user = { username: "u", password: "a password", userDomain: "d", project: "p" };
+    return {
+      asked,
+      auth: keystonePassword({ authUrl: "https://iam.example.com/v3", ...user, fetch: asked }),
+    };
+  };
+  const checkpoint = { checkpoint: { id: "f672a1bb-6912-446a-816c-72792c5263e0" } };
+
+  test.each([429, 503])("with %i is asked for again, for an order too: nothing was sent", async (status) => {
+    const { asked, auth } = signingIn([() => Response.json({}, { status, headers: { "Retry-After": "0" } })]);
+    const { csbs, requests } = stubbedClient(() => json(checkpoint), { auth, retries: 1 });
+    await csbs.createBackup(order);
+    expect([asked.mock.calls.length, requests.length]).toEqual([2, 1]);
+  });
+
+  test("with 401 is not", async () => {
+    const { asked, auth } = signingIn([() => Response.json({}, { status: 401 })]);
+    const { csbs } = stubbedClient(() => json(checkpoint), { auth, retries: 1 });
+    expect(await rejection(csbs.createBackup(order))).toMatchObject({ status: 401 });
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  test("lives half its time, where that is shorter than renewBefore", async () => {
+    const { asked, auth } = signingIn([]);
+    const { csbs } = stubbedClient(() => json({ count: 1 }), { auth });
+    for (let call = 0; call < 5; call++) await csbs.countBackups();
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+});
+
+test("a clock that is set back takes nothing from the budget of retries", () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const budget = new RetryBudget();
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(budget.take()).toBe(true);
+});
+
+test("an iterator that is ended gives what was asked for before", async () => {
+  const { csbs } = stubbedClient(() => json({ checkpoint_items: [{ id: "1" }, { id: "2" }] }));
+  const backups = paginate(csbs.listBackups)[Symbol.asyncIterator]();
+  const [first, end] = await Promise.all([backups.next(), backups.return?.()]);
+  expect([first.value?.id, end?.done]).toEqual(["1", true]);
+});
