@@ -49,7 +49,7 @@ export interface Pages<Item, Page> extends AsyncIterable<Item> {
   pages(): AsyncIterableIterator<Page>;
 }
 
-/** The pages lead nowhere: one came again, or is no page. What came before it was good. */
+/** The pages lead nowhere: one came again, or is no page. Items before it were good; of a circle, some came twice. */
 export class CsbsPaginationError extends CsbsError {
   override name = "CsbsPaginationError";
 }
