@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import { UsageError } from "./exit.ts";
 
 /** One entry of clouds.yaml, with what secure.yaml adds to it. */
@@ -65,16 +65,43 @@ function read(path: string, needed: boolean): string | undefined {
   }
 }
 
+/** Nothing that the library says is passed on, and it warns of nothing: it quotes what may be a password. */
 function cloudsOf(text: string, path: string): Mapping {
+  const lineCounter = new LineCounter();
   // Every scalar stays the text it is: an ID of digits alone would lose some as a number.
-  const document = parseDocument(text, { schema: "failsafe", merge: true, prettyErrors: true });
+  const document = parseDocument(text, { schema: "failsafe", merge: true, lineCounter, logLevel: "error" });
   const [error] = document.errors;
   if (error !== undefined) {
-    // The library's message quotes the line, which may hold a password.
-    throw new UsageError(`${path} is no YAML, see line ${error.linePos?.[0].line ?? 1}`);
+    throw new UsageError(`${path} is no YAML, see line ${lineCounter.linePos(error.pos[0]).line}`);
   }
-  const content: unknown = document.toJS();
+  const content = contentOf(document, path, lineCounter);
   return isMapping(content) && isMapping(content.clouds) ? content.clouds : {};
+}
+
+/** The library resolves aliases and merges only here, so that some mistakes come to light here. */
+function contentOf(document: Document, path: string, lineCounter: LineCounter): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    const offset = placeOfLooseAlias(document);
+    throw new UsageError(
+      offset === undefined
+        ? `${path} is no YAML that can be used: what << names is no mapping, or aliases lead in circles`
+        : `${path} is no YAML, see line ${lineCounter.linePos(offset).line}: there is no anchor for the alias (text that begins with * needs quotes)`,
+    );
+  }
+}
+
+function placeOfLooseAlias(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 function merge(below: Mapping, above: Mapping): Mapping {

@@ -113,6 +113,21 @@ describe("clouds.yaml", () => {
     ["has no such cloud", "clouds: { a: {}, b: {} }", /clouds\.yaml has no cloud "otc"; it has a, b/],
     ["has no clouds", "[]", /has no cloud "otc"; it has none/],
     ["is no YAML", `clouds:\n  otc: {password: "hunter2\n`, /clouds\.yaml is no YAML, see line \d/],
+    [
+      "has a password like an alias",
+      "clouds:\n  otc:\n    auth:\n      password: *hunter2\n",
+      /clouds\.yaml is no YAML, see line 4: there is no anchor for the alias \(text that begins with \* needs quotes\)\n$/,
+    ],
+    [
+      "merges text",
+      "clouds:\n  otc:\n    <<: hunter2\n",
+      /clouds\.yaml is no YAML that can be used: what << names is no mapping/,
+    ],
+    [
+      "merges itself",
+      "clouds:\n  otc: &hunter2\n    <<: *hunter2\n",
+      /clouds\.yaml is no YAML that can be used: .*, or aliases lead in circles\n$/,
+    ],
     ["has no ID of a project", "clouds: { otc: { region_name: eu-de } }", /no project-id: give --project-id/],
     [
       "has a project's name only",
@@ -139,6 +154,24 @@ describe("clouds.yaml", () => {
       expect(stderr).toMatch(message);
     });
   }
+
+  test("with secrets beside that are no YAML shows none of them", async () => {
+    await inConfig("clouds.yaml", cloudsYaml("https://x.example.com", "username: jane"));
+    const path = await inConfig("secure.yaml", "clouds:\n  otc:\n    auth: { password: *hunter2 }\n");
+    const { code, stdout, stderr } = await csbs("count", "--os-cloud", "otc");
+    expect([code, stdout, stderr.includes("hunter2")]).toEqual([2, "", false]);
+    expect(stderr).toContain(`csbs: ${path} is no YAML, see line 3: `);
+  });
+
+  test("with a password like a template is read without a warning that would show it", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+    await inConfig("clouds.yaml", cloudsYaml("https://x.example.com", "password: {{ hunter2 }}"));
+    expect(await csbs("count", "--os-cloud", "otc")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^csbs: no token: /),
+    });
+    expect(warn).not.toHaveBeenCalled();
+  });
 
   test("that is named must be there", async () => {
     vi.stubEnv("OS_CLIENT_CONFIG_FILE", join(home, "none.yaml"));
