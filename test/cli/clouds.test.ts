@@ -320,3 +320,27 @@ describe("regions", () => {
     }
   });
 });
+
+describe("an option without a value", () => {
+  const options = ["--os-cloud", "--region", "--endpoint", "--project-id", "--token", "--timeout"];
+
+  test.each(options)("%s is refused, and no variable stands in for it", async (option) => {
+    await inConfig("clouds.yaml", cloudsYaml("https://csbs.example.com", `token: ${secret}`));
+    for (const [name, value] of Object.entries({
+      OS_CLOUD: "otc",
+      CSBS_ENDPOINT: "https://csbs.example.com",
+      OS_PROJECT_ID: projectId,
+      OS_TOKEN: "token-of-another-cloud",
+    })) {
+      vi.stubEnv(name, value);
+    }
+    vi.stubGlobal("fetch", () => expect.unreachable());
+    for (const typed of [[option, ""], [`${option}=`], [option, "", "--mock"]]) {
+      expect(await csbs("count", ...typed)).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `csbs: ${option} is empty; give it a value or leave it out\n`,
+      });
+    }
+  });
+});
