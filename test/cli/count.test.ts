@@ -42,6 +42,11 @@ describe("csbs count", () => {
     expect(JSON.parse(stdout)).toEqual({ count: 10 });
   });
 
+  test("takes a number that is written as text", async () => {
+    const endpoint = await startServer((_, response) => response.end('{"count":"007"}'));
+    expect(await csbs("count", ...connection(endpoint))).toEqual({ code: 0, stdout: "7\n", stderr: "" });
+  });
+
   test("has the operation's name too", async () => {
     expect(await csbs("count-backups", "--mock")).toMatchObject({ code: 0, stdout: "10\n" });
   });
@@ -116,6 +121,21 @@ describe("what the service refuses ends with 1 and one line", () => {
         "csbs: countBackups: answered 403 CSBS.9009: User is [31munverified. Verify the account in the console.\n",
     });
   });
+
+  for (const [body, args] of [
+    ["{}", []],
+    ["null", []],
+    ['{"count":"x"}', []],
+    ["{}", ["-o", "json"]],
+    ["{}", ["--by", "status"]],
+  ] as const) {
+    test(`an answer of ${body} to csbs ${["count", ...args].join(" ")}`, async () => {
+      const endpoint = await startServer((_, response) => response.end(body));
+      const { code, stdout, stderr } = await csbs("count", ...args, ...connection(endpoint));
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(/^csbs: countBackups: answered 200 [^\n]+\n$/);
+    });
+  }
 
   test("nobody listens", async () => {
     const { code, stderr } = await csbs("count", ...connection("http://127.0.0.1:2"));
