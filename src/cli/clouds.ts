@@ -29,13 +29,18 @@ export function loadCloud(name: string, environment: NodeJS.ProcessEnv): Cloud {
       `there is no clouds.yaml in ${folders().join(", ")}; OS_CLIENT_CONFIG_FILE can name another`,
     );
   }
-  const entry = file.clouds[name];
+  const entry = own(file.clouds, name);
   if (!isMapping(entry)) {
     const others = Object.keys(file.clouds).join(", ");
     throw new UsageError(`${file.path} has no cloud ${JSON.stringify(name)}; it has ${others || "none"}`);
   }
-  const secret = readFirst("secure", environment.OS_CLIENT_SECURE_FILE)?.clouds[name];
+  const secret = own(readFirst("secure", environment.OS_CLIENT_SECURE_FILE)?.clouds ?? {}, name);
   return { name, entry: isMapping(secret) ? merge(entry, secret) : entry };
+}
+
+/** What every object has by birth, such as __proto__, is in no file. */
+function own(mapping: Mapping, key: string): unknown {
+  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 }
 
 interface CloudsFile {
@@ -105,12 +110,11 @@ function placeOfLooseAlias(document: Document): number | undefined {
 }
 
 function merge(below: Mapping, above: Mapping): Mapping {
-  const merged: Mapping = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    const before = merged[key];
-    merged[key] = isMapping(before) && isMapping(value) ? merge(before, value) : value;
-  }
-  return merged;
+  const added = Object.entries(above).map(([key, value]) => {
+    const before = own(below, key);
+    return [key, isMapping(before) && isMapping(value) ? merge(before, value) : value] as const;
+  });
+  return { ...below, ...Object.fromEntries(added) };
 }
 
 function isMapping(value: unknown): value is Mapping {

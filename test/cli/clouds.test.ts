@@ -132,7 +132,12 @@ describe("clouds.yaml", () => {
     [
       "has a project's name only",
       "clouds: { otc: { region_name: eu-de, auth: { project_name: eu-de_mine } } }",
-      /auth\.project_name of the cloud otc is "eu-de_mine" is a name, and every request needs the ID/,
+      /\(auth\.project_name of the cloud otc is "eu-de_mine", but that is a name, and every request needs the ID/,
+    ],
+    [
+      "has neither a region nor an endpoint",
+      `clouds: { otc: { auth: { project_id: ${projectId} } } }`,
+      /no endpoint: give --endpoint or .*; a cloud of clouds\.yaml may have region_name or csbs_endpoint_override \(/,
     ],
     [
       "has a region that there is not",
@@ -154,6 +159,18 @@ describe("clouds.yaml", () => {
       expect(stderr).toMatch(message);
     });
   }
+
+  test.each(["__proto__", "constructor", "toString"])("has no cloud %s unless it says so", async (name) => {
+    await inConfig("clouds.yaml", cloudsYaml(inject("mockUrl"), `token: ${secret}`));
+    const missing = await csbs("count", "--os-cloud", name);
+    expect([missing.code, missing.stderr]).toEqual([
+      2,
+      expect.stringContaining(`clouds.yaml has no cloud "${name}"; it has otc\n`),
+    ]);
+    await inConfig("clouds.yaml", cloudsYaml(inject("mockUrl"), "token: x").replace("otc:", `${name}:`));
+    await inConfig("secure.yaml", `clouds: { ${name}: { auth: { token: ${secret} } } }`);
+    expect(await csbs("count", "--os-cloud", name)).toMatchObject({ code: 0, stdout: "10\n" });
+  });
 
   test("with secrets beside that are no YAML shows none of them", async () => {
     await inConfig("clouds.yaml", cloudsYaml("https://x.example.com", "username: jane"));
@@ -259,6 +276,24 @@ describe("signing in", () => {
       expect(stderr).toMatch(message);
     });
   }
+
+  test("over plain http is refused, without naming an option that the command does not have", async () => {
+    const endpoint = await csbs("count", "--endpoint", "http://csbs.example.com", "--token", secret);
+    expect(endpoint).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "csbs: endpoint must be https: credentials would be readable on the way\n",
+    });
+    vi.stubEnv("OS_AUTH_URL", "http://iam.example.com/v3");
+    vi.stubEnv("OS_USERNAME", "jane");
+    vi.stubEnv("OS_PASSWORD", "hunter2");
+    vi.stubEnv("OS_USER_DOMAIN_NAME", "OTC-1");
+    expect(await csbs("count")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "csbs: authUrl must be https: the password would be readable on the way\n",
+    });
+  });
 
   test("there is no option for a password or a key", async () => {
     const { stdout } = await csbs("count", "--help");

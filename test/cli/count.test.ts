@@ -157,6 +157,7 @@ describe("wrong usage ends with 2 and one line", () => {
   const wrong: [args: string[], message: RegExp][] = [
     [[], /no command given; see csbs --help/],
     [["nope"], /unknown command 'nope'/],
+    [["help", "nope"], /^csbs: there is no command "nope"; see csbs --help\n$/],
     [["count"], /no endpoint: give --endpoint or set CSBS_ENDPOINT/],
     [["count", "--endpoint", "https://x.example"], /no project-id: give --project-id or set OS_PROJECT_ID/],
     [
