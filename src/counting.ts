@@ -1,7 +1,7 @@
 import { backupStatuses, type CountBackupsParameters } from "../generated/operations.ts";
 import type { CsbsClient } from "./client.ts";
 import type { CsbsCallOptions } from "./config.ts";
-import { CsbsConfigError } from "./errors.ts";
+import { CsbsConfigError, CsbsResponseError } from "./errors.ts";
 
 type Status = (typeof backupStatuses)[number];
 type Counter = Pick<CsbsClient, "countBackups">;
@@ -21,6 +21,7 @@ export type StatusCounts = Record<Status | "total", number>;
  * be counted twice or not at all.
  *
  * @throws what countBackups throws, as soon as one count fails; no further request is begun then.
+ * @throws CsbsResponseError when an answer holds no count.
  * @throws CsbsConfigError when concurrency is no whole number above 0.
  */
 export async function countByStatus(
@@ -29,8 +30,7 @@ export async function countByStatus(
   { concurrency = 4, ...call }: CountOptions = {},
 ): Promise<StatusCounts> {
   const counts = await mapBounded(backupStatuses, concurrency, async (status) => {
-    const { count } = await csbs.countBackups({ ...filters, status }, call);
-    return [status, count] as const;
+    return [status, countIn(await csbs.countBackups({ ...filters, status }, call))] as const;
   });
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   return { ...Object.fromEntries(counts), total } as StatusCounts;
@@ -77,8 +77,7 @@ export async function countEverywhere<Target extends CountTarget>(
     const { client, projectId } = target;
     const project = projectId === undefined ? {} : { project_id: projectId };
     try {
-      const { count } = await client.countBackups({ ...filters, ...project }, call);
-      return { target, count };
+      return { target, count: countIn(await client.countBackups({ ...filters, ...project }, call)) };
     } catch (error) {
       call.signal?.throwIfAborted();
       return { target, error };
@@ -89,6 +88,23 @@ export async function countEverywhere<Target extends CountTarget>(
     total: results.reduce((sum, { count = 0 }) => sum + count, 0),
     failed: results.filter(({ count }) => count === undefined).length,
   };
+}
+
+/**
+ * The number in an answer of countBackups, also where it is written as text. Whatever else stands
+ * there would spoil a sum in silence.
+ *
+ * @throws CsbsResponseError when there is no whole number.
+ */
+export function countIn(answer: unknown): number {
+  const { count } = (answer ?? {}) as { count?: unknown };
+  const number = typeof count === "string" && /^\d+$/.test(count) ? Number(count) : count;
+  if (typeof number === "number" && Number.isSafeInteger(number) && number >= 0) return number;
+  throw new CsbsResponseError("answered 200 without a count that is a whole number", {
+    operation: "countBackups",
+    status: 200,
+    body: JSON.stringify(answer),
+  });
 }
 
 /** Maps in order with so many tasks at once; after a failure none is begun, and that failure is thrown. */

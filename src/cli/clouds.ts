@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import { UsageError } from "./exit.ts";
 
 /** One entry of clouds.yaml, with what secure.yaml adds to it. */
@@ -29,13 +29,18 @@ export function loadCloud(name: string, environment: NodeJS.ProcessEnv): Cloud {
       `there is no clouds.yaml in ${folders().join(", ")}; OS_CLIENT_CONFIG_FILE can name another`,
     );
   }
-  const entry = file.clouds[name];
+  const entry = own(file.clouds, name);
   if (!isMapping(entry)) {
     const others = Object.keys(file.clouds).join(", ");
     throw new UsageError(`${file.path} has no cloud ${JSON.stringify(name)}; it has ${others || "none"}`);
   }
-  const secret = readFirst("secure", environment.OS_CLIENT_SECURE_FILE)?.clouds[name];
+  const secret = own(readFirst("secure", environment.OS_CLIENT_SECURE_FILE)?.clouds ?? {}, name);
   return { name, entry: isMapping(secret) ? merge(entry, secret) : entry };
+}
+
+/** What every object has by birth, such as __proto__, is in no file. */
+function own(mapping: Mapping, key: string): unknown {
+  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 }
 
 interface CloudsFile {
@@ -65,25 +70,51 @@ function read(path: string, needed: boolean): string | undefined {
   }
 }
 
+/** Nothing that the library says is passed on, and it warns of nothing: it quotes what may be a password. */
 function cloudsOf(text: string, path: string): Mapping {
+  const lineCounter = new LineCounter();
   // Every scalar stays the text it is: an ID of digits alone would lose some as a number.
-  const document = parseDocument(text, { schema: "failsafe", merge: true, prettyErrors: true });
+  const document = parseDocument(text, { schema: "failsafe", merge: true, lineCounter, logLevel: "error" });
   const [error] = document.errors;
   if (error !== undefined) {
-    // The library's message quotes the line, which may hold a password.
-    throw new UsageError(`${path} is no YAML, see line ${error.linePos?.[0].line ?? 1}`);
+    throw new UsageError(`${path} is no YAML, see line ${lineCounter.linePos(error.pos[0]).line}`);
   }
-  const content: unknown = document.toJS();
+  const content = contentOf(document, path, lineCounter);
   return isMapping(content) && isMapping(content.clouds) ? content.clouds : {};
 }
 
-function merge(below: Mapping, above: Mapping): Mapping {
-  const merged: Mapping = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    const before = merged[key];
-    merged[key] = isMapping(before) && isMapping(value) ? merge(before, value) : value;
+/** The library resolves aliases and merges only here, so that some mistakes come to light here. */
+function contentOf(document: Document, path: string, lineCounter: LineCounter): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    const offset = placeOfLooseAlias(document);
+    throw new UsageError(
+      offset === undefined
+        ? `${path} is no YAML that can be used: what << names is no mapping, or aliases lead in circles`
+        : `${path} is no YAML, see line ${lineCounter.linePos(offset).line}: there is no anchor for the alias (text that begins with * needs quotes)`,
+    );
   }
-  return merged;
+}
+
+function placeOfLooseAlias(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+function merge(below: Mapping, above: Mapping): Mapping {
+  const added = Object.entries(above).map(([key, value]) => {
+    const before = own(below, key);
+    return [key, isMapping(before) && isMapping(value) ? merge(before, value) : value] as const;
+  });
+  return { ...below, ...Object.fromEntries(added) };
 }
 
 function isMapping(value: unknown): value is Mapping {

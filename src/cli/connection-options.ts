@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { UsageError } from "./exit.ts";
 import { knownRegions, regionNames } from "./regions.ts";
 import { loadSpec, projectParameter } from "./spec.ts";
 import { checkValue } from "./values.ts";
@@ -45,7 +46,7 @@ export function addConnectionOptions(command: Command): Command {
       "Ask an embedded mock, which has ten backups and a policy and forgets what was done; needs no account",
     ),
   ];
-  for (const option of options) command.addOption(option.helpGroup("Connection:"));
+  for (const option of options) command.addOption(refuseEmpty(option).helpGroup("Connection:"));
   return command;
 }
 
@@ -59,6 +60,21 @@ Signing in, beside --token, goes by the variables of OpenStack's tools, or by cl
 Options win over variables, and variables over the cloud of OS_CLOUD. A cloud named by --os-cloud
 wins over variables. The ID of the project is needed in any case.
 `;
+
+/**
+ * A value that a script has left empty must not count as not typed: then the token or the endpoint
+ * of another cloud would be taken in its place.
+ *
+ * @throws UsageError when parsed.
+ */
+function refuseEmpty(option: Option): Option {
+  if (!option.required) return option;
+  const { parseArg } = option;
+  return option.argParser<unknown>((text, before) => {
+    if (text === "") throw new UsageError(`${option.long} is empty; give it a value or leave it out`);
+    return parseArg === undefined ? text : parseArg(text, before);
+  });
+}
 
 function readSeconds(text: string): number {
   const seconds = Number(text);

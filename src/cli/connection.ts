@@ -73,7 +73,7 @@ function readEndpoint(sources: readonly Source[]): string {
     if (region !== undefined) return endpointOf(loadSpec(), region.value, wordsOf(region));
   }
   throw new UsageError(
-    `no endpoint: give --endpoint or set CSBS_ENDPOINT, or name a region by --region or OS_REGION_NAME ${orMock}`,
+    `no endpoint: give --endpoint or set CSBS_ENDPOINT, or name a region by --region or OS_REGION_NAME; a cloud of clouds.yaml may have region_name or csbs_endpoint_override ${orMock}`,
   );
 }
 
@@ -84,7 +84,7 @@ function readProjectId(sources: readonly Source[]): string {
   const enough =
     name === undefined
       ? orMock
-      : `(${wordsOf(name)} is a name, and every request needs the ID; the console shows it)`;
+      : `(${wordsOf(name)}, but that is a name, and every request needs the ID; the console shows it)`;
   throw new UsageError(`no project-id: give --project-id or set OS_PROJECT_ID ${enough}`);
 }
 

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { countIn } from "../counting.ts";
 import { type CsbsClient, countByStatus } from "../index.ts";
 import { chart } from "./chart.ts";
 import { type Painter, painterFor } from "./colours.ts";
@@ -61,8 +62,9 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
     if (by !== undefined) printCounts(await countStates(client, filters, io), output, io);
     else {
       const answer = await client.countBackups(filters, { signal: io.signal });
+      const count = countIn(answer);
       if (output === "json") printAnswer(answer, output, io);
-      else io.out(`${answer.count}\n`);
+      else io.out(`${count}\n`);
     }
   } finally {
     await close();

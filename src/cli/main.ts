@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { addAbortSignal } from "node:stream";
 import { text } from "node:stream/consumers";
+import { exitCodes } from "./exit.ts";
 import { readerGone } from "./io.ts";
 import { run } from "./run.ts";
 
@@ -10,8 +11,13 @@ process.once("SIGINT", () => stop.abort());
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    stop.abort(readerGone);
+    if (error.code === "EPIPE") {
+      stop.abort(readerGone);
+      return;
+    }
+    // Where errors go may be what is full; then the exit code alone can tell.
+    if (stream === process.stdout) process.stderr.write(`csbs: cannot write: ${error.code}\n`);
+    process.exit(exitCodes.refused);
   });
 }
 

@@ -11,11 +11,11 @@ export async function run(args: string[], io: Io): Promise<number> {
     await createProgram(io).parseAsync(args, { from: "user" });
     return exitCodes.done;
   } catch (error) {
-    return report(error, io);
+    return report(error, args, io);
   }
 }
 
-function report(error: unknown, { err, signal }: Io): number {
+function report(error: unknown, args: readonly string[], { err, signal }: Io): number {
   // Help and version end commander too; they have written what there is to say.
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   if (signal?.aborted === true) {
@@ -24,20 +24,34 @@ function report(error: unknown, { err, signal }: Io): number {
     return exitCodes.interrupted;
   }
   const wrongUsage = [CommanderError, UsageError, CsbsConfigError].some((type) => error instanceof type);
-  err(`csbs: ${lineOf(error)}\n`);
+  err(`csbs: ${lineOf(error, args)}\n`);
   return wrongUsage ? exitCodes.wrongUsage : exitCodes.refused;
 }
 
-function lineOf(error: unknown): string {
-  if (error instanceof CommanderError && error.code === "commander.help")
-    return "no command given; see csbs --help";
-  const message = error instanceof Error ? `${error.message}${remedyOf(error)}` : String(error);
+function lineOf(error: unknown, args: readonly string[]): string {
+  if (error instanceof CommanderError && error.code === "commander.help") return helpNeeded(args);
+  const message = error instanceof Error ? `${withoutAdvice(error)}${remedyOf(error)}` : String(error);
   return oneLine(error instanceof CommanderError ? withoutValues(message) : message).replace(/^error: /, "");
+}
+
+/** Commander ends in the same way without a command, and at `help` of one that there is not. */
+function helpNeeded(args: readonly string[]): string {
+  const [command, topic] = args.filter((arg) => !arg.startsWith("-"));
+  const lack =
+    command === "help" && topic !== undefined
+      ? `there is no command ${JSON.stringify(topic)}`
+      : "no command given";
+  return oneLine(`${lack}; see csbs --help`);
 }
 
 /** Commander repeats a mistyped option with its value, which may be a token: --tokne=… */
 function withoutValues(message: string): string {
   return message.replace(/'(--?[^'=]+)=.*'/s, "'$1=…'");
+}
+
+/** What lifts a rule of the client is an option of the client, which the command does not have. */
+function withoutAdvice({ message }: Error): string {
+  return message.replace(/ \(allowHttp [^)]*\)$/, "");
 }
 
 /** What the catalogue advises, as a sentence after the message. */

@@ -113,11 +113,31 @@ describe("clouds.yaml", () => {
     ["has no such cloud", "clouds: { a: {}, b: {} }", /clouds\.yaml has no cloud "otc"; it has a, b/],
     ["has no clouds", "[]", /has no cloud "otc"; it has none/],
     ["is no YAML", `clouds:\n  otc: {password: "hunter2\n`, /clouds\.yaml is no YAML, see line \d/],
+    [
+      "has a password like an alias",
+      "clouds:\n  otc:\n    auth:\n      password: *hunter2\n",
+      /clouds\.yaml is no YAML, see line 4: there is no anchor for the alias \(text that begins with \* needs quotes\)\n$/,
+    ],
+    [
+      "merges text",
+      "clouds:\n  otc:\n    <<: hunter2\n",
+      /clouds\.yaml is no YAML that can be used: what << names is no mapping/,
+    ],
+    [
+      "merges itself",
+      "clouds:\n  otc: &hunter2\n    <<: *hunter2\n",
+      /clouds\.yaml is no YAML that can be used: .*, or aliases lead in circles\n$/,
+    ],
     ["has no ID of a project", "clouds: { otc: { region_name: eu-de } }", /no project-id: give --project-id/],
     [
       "has a project's name only",
       "clouds: { otc: { region_name: eu-de, auth: { project_name: eu-de_mine } } }",
-      /auth\.project_name of the cloud otc is "eu-de_mine" is a name, and every request needs the ID/,
+      /\(auth\.project_name of the cloud otc is "eu-de_mine", but that is a name, and every request needs the ID/,
+    ],
+    [
+      "has neither a region nor an endpoint",
+      `clouds: { otc: { auth: { project_id: ${projectId} } } }`,
+      /no endpoint: give --endpoint or .*; a cloud of clouds\.yaml may have region_name or csbs_endpoint_override \(/,
     ],
     [
       "has a region that there is not",
@@ -139,6 +159,36 @@ describe("clouds.yaml", () => {
       expect(stderr).toMatch(message);
     });
   }
+
+  test.each(["__proto__", "constructor", "toString"])("has no cloud %s unless it says so", async (name) => {
+    await inConfig("clouds.yaml", cloudsYaml(inject("mockUrl"), `token: ${secret}`));
+    const missing = await csbs("count", "--os-cloud", name);
+    expect([missing.code, missing.stderr]).toEqual([
+      2,
+      expect.stringContaining(`clouds.yaml has no cloud "${name}"; it has otc\n`),
+    ]);
+    await inConfig("clouds.yaml", cloudsYaml(inject("mockUrl"), "token: x").replace("otc:", `${name}:`));
+    await inConfig("secure.yaml", `clouds: { ${name}: { auth: { token: ${secret} } } }`);
+    expect(await csbs("count", "--os-cloud", name)).toMatchObject({ code: 0, stdout: "10\n" });
+  });
+
+  test("with secrets beside that are no YAML shows none of them", async () => {
+    await inConfig("clouds.yaml", cloudsYaml("https://x.example.com", "username: jane"));
+    const path = await inConfig("secure.yaml", "clouds:\n  otc:\n    auth: { password: *hunter2 }\n");
+    const { code, stdout, stderr } = await csbs("count", "--os-cloud", "otc");
+    expect([code, stdout, stderr.includes("hunter2")]).toEqual([2, "", false]);
+    expect(stderr).toContain(`csbs: ${path} is no YAML, see line 3: `);
+  });
+
+  test("with a password like a template is read without a warning that would show it", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+    await inConfig("clouds.yaml", cloudsYaml("https://x.example.com", "password: {{ hunter2 }}"));
+    expect(await csbs("count", "--os-cloud", "otc")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^csbs: no token: /),
+    });
+    expect(warn).not.toHaveBeenCalled();
+  });
 
   test("that is named must be there", async () => {
     vi.stubEnv("OS_CLIENT_CONFIG_FILE", join(home, "none.yaml"));
@@ -227,6 +277,24 @@ describe("signing in", () => {
     });
   }
 
+  test("over plain http is refused, without naming an option that the command does not have", async () => {
+    const endpoint = await csbs("count", "--endpoint", "http://csbs.example.com", "--token", secret);
+    expect(endpoint).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "csbs: endpoint must be https: credentials would be readable on the way\n",
+    });
+    vi.stubEnv("OS_AUTH_URL", "http://iam.example.com/v3");
+    vi.stubEnv("OS_USERNAME", "jane");
+    vi.stubEnv("OS_PASSWORD", "hunter2");
+    vi.stubEnv("OS_USER_DOMAIN_NAME", "OTC-1");
+    expect(await csbs("count")).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "csbs: authUrl must be https: the password would be readable on the way\n",
+    });
+  });
+
   test("there is no option for a password or a key", async () => {
     const { stdout } = await csbs("count", "--help");
     expect(stdout).not.toMatch(/--(os-)?(password|secret-key|access-key)/);
@@ -284,6 +352,30 @@ describe("regions", () => {
     for (const option of ["--region", "--os-cloud"]) {
       const { code, stderr } = await csbs("count", "--mock", option, "eu-de");
       expect([code, stderr]).toEqual([2, `csbs: --mock and ${option} exclude each other; leave one out\n`]);
+    }
+  });
+});
+
+describe("an option without a value", () => {
+  const options = ["--os-cloud", "--region", "--endpoint", "--project-id", "--token", "--timeout"];
+
+  test.each(options)("%s is refused, and no variable stands in for it", async (option) => {
+    await inConfig("clouds.yaml", cloudsYaml("https://csbs.example.com", `token: ${secret}`));
+    for (const [name, value] of Object.entries({
+      OS_CLOUD: "otc",
+      CSBS_ENDPOINT: "https://csbs.example.com",
+      OS_PROJECT_ID: projectId,
+      OS_TOKEN: "token-of-another-cloud",
+    })) {
+      vi.stubEnv(name, value);
+    }
+    vi.stubGlobal("fetch", () => expect.unreachable());
+    for (const typed of [[option, ""], [`${option}=`], [option, "", "--mock"]]) {
+      expect(await csbs("count", ...typed)).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: `csbs: ${option} is empty; give it a value or leave it out\n`,
+      });
     }
   });
 });

@@ -42,6 +42,11 @@ describe("csbs count", () => {
     expect(JSON.parse(stdout)).toEqual({ count: 10 });
   });
 
+  test("takes a number that is written as text", async () => {
+    const endpoint = await startServer((_, response) => response.end('{"count":"007"}'));
+    expect(await csbs("count", ...connection(endpoint))).toEqual({ code: 0, stdout: "7\n", stderr: "" });
+  });
+
   test("has the operation's name too", async () => {
     expect(await csbs("count-backups", "--mock")).toMatchObject({ code: 0, stdout: "10\n" });
   });
@@ -89,6 +94,10 @@ describe("csbs count", () => {
     ["2026-11-24T08:00:00.5", "2026-11-24T08:00:00.5"],
     ["2026-11-24T08:00:00Z", "2026-11-24T08:00:00"],
     ["2026-11-24T08:00:00+01:00", "2026-11-24T07:00:00"],
+    ["2026-11-24T08:00+01:00", "2026-11-24T07:00:00"],
+    ["2026-11-24t08:00:00.25z", "2026-11-24T08:00:00.250"],
+    ["2024-02-29", "2024-02-29T00:00:00"],
+    ["2028-03-01T00:30:00+01:00", "2028-02-29T23:30:00"],
   ];
   for (const [typed = "", sent] of times) {
     test(`--start-time ${typed} is sent as ${sent}`, async () => {
@@ -113,6 +122,21 @@ describe("what the service refuses ends with 1 and one line", () => {
     });
   });
 
+  for (const [body, args] of [
+    ["{}", []],
+    ["null", []],
+    ['{"count":"x"}', []],
+    ["{}", ["-o", "json"]],
+    ["{}", ["--by", "status"]],
+  ] as const) {
+    test(`an answer of ${body} to csbs ${["count", ...args].join(" ")}`, async () => {
+      const endpoint = await startServer((_, response) => response.end(body));
+      const { code, stdout, stderr } = await csbs("count", ...args, ...connection(endpoint));
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(/^csbs: countBackups: answered 200 [^\n]+\n$/);
+    });
+  }
+
   test("nobody listens", async () => {
     const { code, stderr } = await csbs("count", ...connection("http://127.0.0.1:2"));
     expect([code, stderr]).toEqual([
@@ -133,6 +157,7 @@ describe("wrong usage ends with 2 and one line", () => {
   const wrong: [args: string[], message: RegExp][] = [
     [[], /no command given; see csbs --help/],
     [["nope"], /unknown command 'nope'/],
+    [["help", "nope"], /^csbs: there is no command "nope"; see csbs --help\n$/],
     [["count"], /no endpoint: give --endpoint or set CSBS_ENDPOINT/],
     [["count", "--endpoint", "https://x.example"], /no project-id: give --project-id or set OS_PROJECT_ID/],
     [
@@ -144,7 +169,25 @@ describe("wrong usage ends with 2 and one line", () => {
     [["count", "--mock", "--status", "broken"], /--status.*one of the allowed values: waiting_protect, /],
     [["count", "--mock", "--statu", "error"], /unknown option '--statu' \(Did you mean --status\?\)/],
     [["count", "--mock", "--start-time", "yesterday"], /--start-time.*must be a date or time such as/],
-    [["count", "--mock", "--start-time", "2026/11/24"], /--start-time.*must match pattern/],
+    ...["2026/11/24", "2026-11-24T08:00", "2026-11-24 08:00:00", "2026-11-24T08:00:00.", "24 Nov 2026"].map(
+      (time): [string[], RegExp] => [
+        ["count", "--mock", "--start-time", time],
+        /--start-time.*must be a date or time such as 2026-11-24, 2026-11-24T08:00:00 \(UTC\) or /,
+      ],
+    ),
+    ...[
+      "2026-02-30",
+      "2026-02-29T10:00:00Z",
+      "2026-02-31T10:00:00",
+      "2026-02-30T10:00:00+01:00",
+      "2026-13-01",
+      "2026-11-24T24:00:00",
+      "2026-11-24T08:60:00",
+      "2026-11-24T08:00:00+25:00",
+    ].map((time): [string[], RegExp] => [
+      ["count", "--mock", "--start-time", time],
+      /--start-time.*The calendar has no such day, or the day no such time\./,
+    ]),
     [["count", "--mock", "--resource-id", "1"], /--resource-id.*format "uuid"/],
     [
       ["count", "--mock", "--resource-type", "OS::Nova::Server", "--resource-type", "x"],

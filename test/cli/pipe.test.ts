@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { projectId, secret } from "../support/client.ts";
 import { root } from "../support/process.ts";
 import { startServer } from "../support/server.ts";
@@ -30,6 +31,26 @@ test("a reader that has seen enough ends --all without a complaint", async () =>
   const asked = pages();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(pages()).toBe(asked);
+});
+
+describe.runIf(existsSync("/dev/full"))("a full disk", () => {
+  const main = join(root, "src/cli/main.ts");
+
+  test.each(["--help", "count --mock", "list-backups --mock --all"])(
+    "ends csbs %s with 1 and one line",
+    async (args) => {
+      const script = `"${process.execPath}" "${main}" ${args} >/dev/full; echo "$?"`;
+      expect(await run("bash", ["-c", script])).toEqual({
+        stdout: "1\n",
+        stderr: "csbs: cannot write: ENOSPC\n",
+      });
+    },
+  );
+
+  test("where errors go ends it with 1 alone", async () => {
+    const script = `"${process.execPath}" "${main}" nope 2>/dev/full; echo "$?"`;
+    expect(await run("bash", ["-c", script])).toEqual({ stdout: "1\n", stderr: "" });
+  });
 });
 
 test("a body comes from standard input", async () => {

@@ -29,6 +29,21 @@ test("the states are those of the description", () => {
   expect(backupStatuses).toHaveLength(9);
 });
 
+/** Answers of a service, or of a proxy before it, that are JSON but hold no count. */
+const withoutCount = [
+  {},
+  null,
+  [],
+  7,
+  "7",
+  { count: null },
+  { count: "x" },
+  { count: "" },
+  { count: 1.5 },
+  { count: -1 },
+  { count: [7] },
+].map((body) => ({ body, text: JSON.stringify(body) }));
+
 describe("countByStatus", () => {
   test("counts each state, and their sum", async () => {
     const { csbs, requests } = counting((query) => (query.get("status") === "error" ? 3 : 1));
@@ -46,6 +61,21 @@ describe("countByStatus", () => {
       total: 11,
     });
     expect(requests).toHaveLength(9);
+  });
+
+  test("counts a number that is written as text", async () => {
+    const { csbs } = counting(() => json({ count: "7" }));
+    expect(await countByStatus(csbs)).toMatchObject({ error: 7, total: 63 });
+  });
+
+  test.each(withoutCount)("an answer of $text is an error, not part of a sum", async ({ body, text }) => {
+    const { csbs } = counting((query) => json(query.get("status") === "error" ? body : { count: 1 }));
+    expect(await rejection(countByStatus(csbs))).toMatchObject({
+      name: "CsbsResponseError",
+      operation: "countBackups",
+      status: 200,
+      body: text,
+    });
   });
 
   test("has a member for each state, in the types too", async () => {
@@ -134,6 +164,25 @@ describe("countEverywhere", () => {
       "CsbsResponseError",
     ]);
     expect([total, failed]).toEqual([3, 2]);
+  });
+
+  test("counts a number that is written as text", async () => {
+    const { csbs } = counting(() => json({ count: "7" }));
+    expect(await countEverywhere([{ client: csbs }, { client: csbs }])).toMatchObject({
+      results: [{ count: 7 }, { count: 7 }],
+      total: 14,
+    });
+  });
+
+  test.each(withoutCount)("an answer of $text is the error of its target", async ({ body }) => {
+    const good = { client: counting(() => 3).csbs };
+    const wrong = { client: counting(() => json(body)).csbs };
+    const { results, total, failed } = await countEverywhere([wrong, good]);
+    expect(results).toEqual([
+      { target: wrong, error: expect.objectContaining({ name: "CsbsResponseError" }) },
+      { target: good, count: 3 },
+    ]);
+    expect([total, failed]).toEqual([3, 1]);
   });
 
   test("the types tell a count from an error, and keep what a target has besides", async () => {
