@@ -74,7 +74,7 @@ export interface components {
             tags?: components["schemas"]["Tags"];
         };
         /**
-         * @description State at the beginning. One that is not final goes on by the life that it belongs to.
+         * @description State at the beginning. One that is not final goes on from there as by a life of which nothing is said; it takes none of `lives`.
          * @default available
          * @enum {string}
          */
@@ -99,7 +99,7 @@ export interface components {
         Tags: {
             [key: string]: string;
         };
-        /** @description How long things take and how they end. The first backup takes the first life, and so on; the last one holds for all that follow. */
+        /** @description How long things take and how they end. The first order takes the first life, and so on; the last one holds for all that follow. What is under way at the beginning takes none. */
         Lives: {
             /** @description waiting_protect, protecting with its progress, then available or error. */
             backup?: components["schemas"]["LifeList"];
@@ -146,7 +146,7 @@ export interface components {
              * @default 0
              */
             speed?: number;
-            /** @description What time it is at the beginning, in UTC. By default the real time. */
+            /** @description What time it is at the beginning, in UTC; by default the real time. From then on it moves with the mock's time alone. */
             start?: string;
         };
         /** @description With it, tokens expire. With or without, the mock gives new ones as IAM does, at `/v3/auth/tokens`, for any password. */

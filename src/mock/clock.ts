@@ -7,7 +7,7 @@ import type { Time } from "./scenario.ts";
 export class MockClock {
   readonly #perLook: number;
   readonly #speed: number;
-  readonly #start: number | undefined;
+  readonly #start: number;
   readonly #begun = Date.now();
   #moved = 0;
   #seen = new Set<string>();
@@ -15,16 +15,21 @@ export class MockClock {
   constructor({ perLook = 60, speed = 0, start }: Time = {}) {
     this.#perLook = perLook;
     this.#speed = speed;
-    this.#start = start === undefined ? undefined : Date.parse(`${start}Z`);
+    this.#start = start === undefined ? this.#begun : Date.parse(`${start}Z`);
   }
 
   get now(): number {
     return this.#moved + (this.#speed * (Date.now() - this.#begun)) / 1000;
   }
 
-  /** What a clock on the wall shows now, in milliseconds since 1970. */
+  /** What a clock on the wall shows now, in milliseconds since 1970. It stands still when the mock's time does. */
   get wall(): number {
-    return (this.#start ?? Date.now()) + this.now * 1000;
+    return this.wallAt(this.now);
+  }
+
+  /** What it shows at another moment of the mock's time. */
+  wallAt(seconds: number): number {
+    return Math.floor(this.#start + seconds * 1000);
   }
 
   advance(seconds: number): void {

@@ -71,7 +71,7 @@ describe("a list as text", () => {
 
   test("aligns numbers on the right", async () => {
     expect((await csbs("get-quotas", "--mock")).stdout).toBe(
-      "type             quota  used  unit\nbackup_capacity     -1   286  GB\nbackups            600    10\n",
+      "type             quota  used  unit\nbackup_capacity     -1  1000  GB\nbackups            600    10\n",
     );
   });
 });

@@ -119,6 +119,18 @@ describe("deletion", () => {
     });
   });
 
+  test("takes all that are named, or none", async () => {
+    const { csbs } = await playing("deletion");
+    const unknown = "6c6f3a0e-52a1-4a7c-9e0e-2f0f4f6b7d11";
+    const named = (...items: string[]) =>
+      csbs.deleteBackup({ ...recordId, checkpoint_items: items.join(",") });
+    const known = backupId.checkpoint_item_id;
+    expect(await rejection(named(known, unknown))).toMatchObject({ code: "CSBS.3001" });
+    expect(await countByStatus(csbs)).toMatchObject({ available: 3, total: 3 });
+    await named(known.toUpperCase(), known);
+    expect(await countByStatus(csbs)).toMatchObject({ available: 2, waiting_delete: 1 });
+  });
+
   test("can fail, with what the scenario says of it", async () => {
     const lives = { deletion: [{ fails: { progress: 10, code: 4711, reason: "Locked." } }] };
     const { csbs } = await playing(["deletion", { state: { backups: [{ ...seed }], lives } }]);
@@ -131,6 +143,51 @@ describe("deletion", () => {
   });
 
   const seed = { id: backupId.checkpoint_item_id, ...recordId };
+});
+
+test("seeds that are under way take no life of those meant for orders", async () => {
+  const lives = { backup: [{ fails: { code: 4711 } }, {}] };
+  const backups = [{ name: "seed", status: "protecting" as const }];
+  const { csbs, mock } = await playing({ state: { backups, lives } });
+  for (const server of [resource_id, backupId.checkpoint_item_id]) {
+    await csbs.createBackup({ resource_id: server, body: { protect: { backup_name: "order" } } });
+  }
+  mock.advance(300);
+  const { checkpoint_items } = await csbs.listBackups({ sort: "created_at:asc" });
+  expect(checkpoint_items.map(({ name, status }) => `${name} ${status}`)).toEqual([
+    "seed available",
+    "order error",
+    "order available",
+  ]);
+});
+
+describe("restore", () => {
+  const provider_id = "fc4d5750-22e7-4798-8a46-f48f62c4c1da" as const;
+  const volumes = [
+    {
+      backup_id: "2422bc5e-4cde-4420-964d-30b7347042a7",
+      volume_id: "c14856d0-07e8-453b-a442-444086cbad04",
+    },
+    {
+      backup_id: "533e5e53-4332-48cd-b920-ae4fd9b3ba94",
+      volume_id: "313b9a39-cdc7-4413-8a1b-1888340bdc03",
+    },
+  ];
+  const foreign = { backup_id: resource_id, volume_id: resource_id };
+
+  test.each([
+    ["of another record", { checkpoint_id: resource_id }, volumes, "CSBS.3001"],
+    ["with a disk backup that is not its own", recordId, [...volumes, foreign], "CSBS.6017"],
+    ["with a disk backup left out", recordId, volumes.slice(1), "CSBS.6018"],
+    ["with none at all", recordId, [], "CSBS.6018"],
+  ])("%s is refused", async (_, record, mapping, code) => {
+    const { csbs } = await playing("restore");
+    const targets = { server_id: resource_id, volumes: mapping };
+    const parameters = { ...backupId, power_on: true, targets };
+    const body = { restore: { provider_id, ...record, parameters } };
+    expect(await rejection(csbs.createRestore({ body }))).toMatchObject({ code });
+    expect(await csbs.countBackups({ status: "available" })).toEqual({ count: 1 });
+  });
 });
 
 test("restore: the backup is restored, and available again", async () => {
@@ -230,6 +287,30 @@ test("token-expires: the client signs in again half-way, and the list comes whol
     "listBackups 200",
   ]);
   expect(JSON.stringify(mock.requests)).not.toContain("a password");
+});
+
+test("the space that is used is that of the backups that are there", async () => {
+  const { csbs, mock } = await playing("deletion");
+  const used = async () => {
+    const { resources } = (await csbs.getQuotas()).quotas;
+    return resources.find(({ type }) => type === "backup_capacity")?.used;
+  };
+  const sum = async () => {
+    const { checkpoint_items } = await csbs.listBackups();
+    return Math.ceil(
+      checkpoint_items.reduce((size, { extend_info }) => size + (extend_info.size ?? 0), 0) / 1024,
+    );
+  };
+  expect(await used()).toBe(429);
+  expect(await sum()).toBe(429);
+  await csbs.deleteBackup(recordId);
+  mock.advance(300);
+  expect(await used()).toBe(await sum());
+  for (const { checkpoint_id } of (await csbs.listBackups()).checkpoint_items) {
+    await csbs.deleteBackup({ checkpoint_id });
+  }
+  mock.advance(300);
+  expect(await used()).toBe(0);
 });
 
 test("quota-exceeded: one more is allowed, a second is not", async () => {

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { operationTable } from "../../generated/operations.ts";
 import type { CsbsClient } from "../../src/index.ts";
+import type { Call } from "../../src/mock/state/call.ts";
+import { pageOf } from "../../src/mock/state/pages.ts";
 import type { Scenario } from "../../src/mock.ts";
 import { projectId, rejection } from "../support/client.ts";
 import { bodiesOf, pathArguments } from "../support/requests.ts";
@@ -94,6 +97,38 @@ describe("pages", () => {
     expect(await rejection(csbs.listBackups({ marker: server }))).toMatchObject({ code: "CSBS.9001" });
   });
 
+  test("have the newest first among those of one moment, too", async () => {
+    const { csbs } = await playing({ state: {}, time: { perLook: 0 } });
+    for (const resource_id of [server, second]) {
+      await csbs.createBackup({ resource_id, body: { protect: {} } });
+    }
+    const servers = async (sort?: string) =>
+      (await csbs.listBackups(sort === undefined ? {} : { sort })).checkpoint_items.map(
+        ({ resource_id }) => resource_id,
+      );
+    expect(await servers()).toEqual([second, server]);
+    expect(await servers("created_at:asc")).toEqual([server, second]);
+  });
+
+  test("of 100,000 in no order are found without sorting them all", () => {
+    const all = Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 100_000);
+    let looks = 0;
+    const page = (marker: object) =>
+      pageOf(all, { query: new URLSearchParams({ limit: "1000", sort: "id:asc", ...marker }) } as Call, {
+        id: String,
+        value: (item) => {
+          looks += 1;
+          return item;
+        },
+        keep: (item) => item % 2 === 1,
+      });
+    const odd = (from: number) => Array.from({ length: 1000 }, (_, index) => from + 2 * index);
+    expect(page({})).toEqual(odd(1));
+    expect(page({ marker: "50000" })).toEqual(odd(50_001));
+    // Sorting takes more than three million for each.
+    expect(looks).toBeLessThan(2_000_000);
+  });
+
   test("go on behind a backup that was deleted meanwhile", async () => {
     const { csbs, mock } = await playing(two);
     const [{ checkpoint_id } = { checkpoint_id: "" }] = (await csbs.listBackups({ limit: 1 }))
@@ -142,6 +177,42 @@ describe("time", () => {
     await expect.poll(() => csbs.countBackups(available)).toEqual({ count: 1 });
   });
 
+  test("of answers is the mock's, and passes once", async () => {
+    const { csbs } = await playing({ state: {}, time: { perLook: 0, speed: 1 } });
+    await sleep(700);
+    const { checkpoint } = await csbs.createBackup({ resource_id: server, body: { protect: {} } });
+    expect(Math.abs(Date.parse(`${checkpoint.created_at}Z`) - Date.now())).toBeLessThan(500);
+  });
+
+  test("stands still on the wall as well where nothing moves it", async () => {
+    const { csbs } = await playing({ state: {}, time: { perLook: 0 } });
+    const made = async (resource_id: string) => {
+      const { checkpoint } = await csbs.createBackup({ resource_id, body: { protect: {} } });
+      return checkpoint.created_at;
+    };
+    const before = await made(server);
+    await sleep(20);
+    expect(await made(second)).toBe(before);
+  });
+
+  test("that has passed before the first request has passed for what was there", async () => {
+    const start = "2026-11-17T12:00:00";
+    const { csbs, mock } = await playing(["everyday", { time: { start, perLook: 0 } }]);
+    mock.advance(100_000);
+    const { checkpoint_items } = await csbs.listBackups();
+    const now = "2026-11-18T15:46:40.000000";
+    expect(checkpoint_items.filter(({ updated_at = "" }) => updated_at > now)).toEqual([]);
+    const [latest] = checkpoint_items;
+    expect(latest).toMatchObject({
+      status: "available",
+      created_at: "2026-11-17T11:59:30.000000",
+      updated_at: "2026-11-17T12:04:00.000000",
+      extend_info: { finished_at: "2026-11-17T12:04:00.000000" },
+    });
+    const times = { start_time: latest?.created_at as string, end_time: latest?.created_at as string };
+    expect(await ids(csbs, times)).toEqual([latest?.id]);
+  });
+
   test("the same scenario gives the same answers", async () => {
     const once = async () => (await playing(two)).csbs.listBackups();
     expect(await once()).toEqual(await once());
@@ -185,6 +256,112 @@ describe("policies", () => {
     }
   });
 
+  const pattern = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  const schedule = {
+    enabled: true,
+    operation_type: "backup" as const,
+    operation_definition: { max_backups: 5 },
+    trigger: { properties: { pattern } },
+  };
+  const order = (name: string) => ({
+    name,
+    provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da" as const,
+    parameters: {},
+    resources: [],
+    scheduled_operations: [schedule],
+  });
+
+  test("have schedules of their own, which tell what was ordered", async () => {
+    const { csbs } = await playing(two);
+    const made = [];
+    for (const name of ["one", "other"]) {
+      made.push((await csbs.createPolicy({ body: { policy: order(name) } })).policy);
+    }
+    for (const { id, description, scheduled_operations } of made) {
+      expect(description).toBe("");
+      expect(scheduled_operations).toMatchObject([{ ...schedule, name: null, description: null }]);
+      expect(scheduled_operations?.[0]?.operation_definition).toEqual({
+        max_backups: 5,
+        plan_id: id,
+        provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da",
+      });
+    }
+    const { policies } = await csbs.listPolicies();
+    const scheduleIds = policies.flatMap(({ scheduled_operations = [] }) =>
+      scheduled_operations.map(({ id, trigger_id }) => [id, trigger_id]),
+    );
+    expect(new Set(scheduleIds.flat()).size).toBe(6);
+  });
+
+  test("keep what a change does not name, inside a schedule too", async () => {
+    const { csbs } = await playing(two);
+    const { policy } = await csbs.createPolicy({ body: { policy: order("nightly") } });
+    const [before] = policy.scheduled_operations ?? [];
+    const change = (scheduled: object) =>
+      csbs.updatePolicy({
+        policy_id: policy.id,
+        body: { policy: { scheduled_operations: [{ id: before?.id as string, ...scheduled }] } },
+      });
+    const id = before?.id.toUpperCase();
+    await change({ id, enabled: false, operation_definition: { retention_duration_days: 7 } });
+    const other = pattern.replace("DAILY", "WEEKLY");
+    const { policy: changed } = await change({ trigger: { properties: { pattern: other } } });
+    expect(changed).toEqual({
+      ...policy,
+      scheduled_operations: [
+        {
+          ...before,
+          enabled: false,
+          operation_definition: { ...before?.operation_definition, retention_duration_days: 7 },
+          trigger: { ...before?.trigger, properties: { ...before?.trigger?.properties, pattern: other } },
+        },
+      ],
+    });
+    expect(await rejection(change({ id: first, enabled: true }))).toMatchObject({ code: "CSBS.9001" });
+    expect(await csbs.getPolicy({ policy_id: policy.id })).toEqual({ policy: changed });
+  });
+
+  test("give their tags to the backups that they make", async () => {
+    const { csbs } = await playing(two);
+    const { checkpoint } = await csbs.runPolicy({
+      body: { checkpoint: { plan_id: policy_id, parameters: {} } },
+    });
+    const tags = [{ key: "stage", value: "production" }];
+    const made = async () => (await csbs.listBackups({ checkpoint_id: checkpoint.id })).checkpoint_items;
+    expect(await made()).toMatchObject([{ tags }]);
+    await csbs.addPolicyTag({ resource_id: policy_id, body: { tag: { key: "stage", value: "late" } } });
+    expect(await made()).toMatchObject([{ tags }]);
+  });
+
+  test("are run by hand, or as the schedule does it", async () => {
+    const { csbs, mock } = await playing(two);
+    for (const [parameters, auto_trigger, name] of [
+      [{}, false, /^manualbk_/],
+      [{ auto_trigger: false }, false, /^manualbk_/],
+      [{ auto_trigger: true }, true, /^autobk_/],
+    ] as const) {
+      const { checkpoint } = await csbs.runPolicy({
+        body: { checkpoint: { plan_id: policy_id, parameters } },
+      });
+      const [made] = (await csbs.listBackups({ checkpoint_id: checkpoint.id })).checkpoint_items;
+      expect(made).toMatchObject({ extend_info: { auto_trigger }, name: expect.stringMatching(name) });
+      mock.advance(300);
+    }
+    expect(await csbs.countBackups({ policy_id })).toEqual({ count: 4 });
+    const { checkpoint_item } = await csbs.getBackup({ checkpoint_item_id: first });
+    expect(checkpoint_item.extend_info.auto_trigger).toBe(true);
+  });
+
+  test("are run for servers of theirs, each once", async () => {
+    const { csbs } = await playing(two);
+    const run = (...resources: string[]) =>
+      csbs.runPolicy({ body: { checkpoint: { plan_id: policy_id, parameters: { resources } } } });
+    expect(await rejection(run(server, second))).toMatchObject({ code: "CSBS.9001" });
+    const { checkpoint } = await run(server, server.toUpperCase());
+    expect(checkpoint.protection_plan?.resources?.map(({ id }) => id)).toEqual([server]);
+    expect(await csbs.countBackups({ checkpoint_id: checkpoint.id })).toEqual({ count: 1 });
+  });
+
   test("that there are not are refused", async () => {
     const { csbs } = await playing(two);
     await csbs.deletePolicy({ policy_id });
@@ -192,6 +369,51 @@ describe("policies", () => {
     expect(await rejection(csbs.getPolicy({ policy_id }))).toMatchObject({ code: "CSBS.3000" });
     expect(await rejection(csbs.deletePolicy({ policy_id }))).toMatchObject({ code: "CSBS.3000" });
   });
+});
+
+test("IDs are the same in upper case, in scenarios and in bodies", async () => {
+  const [seed = {}, other = {}] = two.state?.backups ?? [];
+  const upper = (id: string) => id.toUpperCase();
+  const record = "f672a1bb-6912-446a-816c-72792c5263e0";
+  const shouted = {
+    ...seed,
+    id: upper(first),
+    checkpoint_id: upper(record),
+    resource_id: upper(server),
+    policy_id: upper(policy_id),
+  };
+  const policies = [{ id: upper(policy_id), servers: [upper(server)] }];
+  const { csbs, mock } = await playing({ state: { backups: [shouted, other], policies } });
+  for (const filter of [{ checkpoint_id: record }, { resource_id: server }, { policy_id }]) {
+    expect(await ids(csbs, filter)).toEqual([first]);
+  }
+  const { checkpoint_item } = await csbs.getBackup({ checkpoint_item_id: first });
+  expect(checkpoint_item).toMatchObject({ id: first, checkpoint_id: record, resource_id: server });
+  expect((await csbs.getPolicy({ policy_id })).policy.resources).toMatchObject([{ id: server }]);
+  await csbs.runPolicy({ body: { checkpoint: { plan_id: upper(policy_id), parameters: {} } } });
+  const check_protectable = [{ resource_id: upper(server), resource_type: "OS::Nova::Server" as const }];
+  expect(await csbs.checkResources({ body: { check_protectable } })).toMatchObject({
+    protectable: [{ result: false }],
+  });
+  const volumes = (checkpoint_item.extend_info.volume_backups ?? []).map(({ id, source_volume_id = "" }) => ({
+    backup_id: upper(id),
+    volume_id: source_volume_id,
+  }));
+  const restore = {
+    provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da" as const,
+    checkpoint_id: upper(record),
+    parameters: {
+      checkpoint_item_id: upper(first),
+      power_on: true,
+      targets: { server_id: upper(server), volumes },
+    },
+  };
+  expect(await rejection(csbs.createRestore({ body: { restore } }))).toMatchObject({ code: "CSBS.6015" });
+  mock.advance(300);
+  await csbs.createRestore({ body: { restore } });
+  const resources = [{ id: upper(server), type: "OS::Nova::Server" as const, name: "db-01" }];
+  const { policy } = await csbs.updatePolicy({ policy_id, body: { policy: { resources } } });
+  expect(policy.resources).toMatchObject([{ id: server }]);
 });
 
 describe("tags", () => {

@@ -8,21 +8,21 @@ type Backup = components["schemas"]["Backup"];
 /** A backup as it is answered: an example in a like state, filled in with what is known of this one. */
 export function viewOf(store: Store, record: BackupRecord): Backup {
   const phase = store.phaseOf(record);
-  const backup = structuredClone(templateOf(store, record, phase));
+  const backup = copyOf(templateOf(store, record, phase));
+  const { resource_type, resource_name, resource_az } = traitsOf(store, record);
   const { id, checkpointId: checkpoint_id, resourceId: resource_id, name } = record;
-  const resource_type = record.resourceType ?? backup.resource_type;
   const same = backup.id === id;
   const info = backup.extend_info;
   Object.assign(backup, { id, checkpoint_id, name, resource_id, resource_type, status: phase.status });
   backup.created_at = wireTime(record.created);
-  backup.updated_at = wireTime(timeOf(record, phase));
+  backup.updated_at = wireTime(store.clock.wallAt(phase.at));
   backup.description = record.description ?? "";
   backup.tags = record.tags;
   Object.assign(info, {
     progress: progressAt(phase, store.clock.now),
-    auto_trigger: record.policyId !== undefined,
-    resource_name: record.resourceName ?? info.resource_name,
-    resource_az: record.az ?? info.resource_az,
+    auto_trigger: record.autoTrigger,
+    resource_name,
+    resource_az,
     incremental: record.incremental ?? info.incremental,
     taskid: madeUpId(id, phase.task),
   });
@@ -33,10 +33,32 @@ export function viewOf(store: Store, record: BackupRecord): Backup {
     }
   }
   if (typeof info.finished_at === "string") {
-    info.finished_at = wireTime(timeOf(record, finishedPhase(record) ?? phase));
+    info.finished_at = wireTime(store.clock.wallAt((finishedPhase(record) ?? phase).at));
   }
   if (phase.failure !== undefined) tellFailure(info, phase, phase.failure);
   return backup;
+}
+
+/** A copy of what is filled in here; the rest is shared with the example, for pages of a thousand. */
+function copyOf(example: Backup): Backup {
+  const { volume_backups } = example.extend_info;
+  const volumes =
+    volume_backups === undefined ? {} : { volume_backups: volume_backups.map((one) => ({ ...one })) };
+  return { ...example, extend_info: { ...example.extend_info, ...volumes } };
+}
+
+/** What an answer tells of a backup that is filtered and counted by; all of it would cost too much for that. */
+export function traitsOf(store: Store, record: BackupRecord) {
+  const template = templateOf(store, record, store.phaseOf(record));
+  const { extend_info: info, backup_data: server } = template;
+  return {
+    resource_type: record.resourceType ?? template.resource_type,
+    resource_name: record.resourceName ?? info.resource_name,
+    resource_az: record.az ?? info.resource_az,
+    image_type: info.image_type,
+    size: info.size ?? 0,
+    addresses: [server?.eip, server?.private_ip],
+  };
 }
 
 /** A moment as the service writes it: UTC, with six digits of a fraction and no zone. */
@@ -44,19 +66,11 @@ export function wireTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace("Z", "000");
 }
 
-/** When a phase began, on the wall clock of the backup's order. */
-export function timeOf({ created, born }: BackupRecord, { at }: Phase): number {
-  return created + (at - born) * 1000;
-}
-
 function templateOf(store: Store, record: BackupRecord, { status }: Phase): Backup {
-  const examples = store.document
-    .successes<{ checkpoint_item: Backup }>("getBackup")
-    .map(({ checkpoint_item }) => checkpoint_item);
-  const like = (wanted: string) => examples.find((example) => example.status === wanted);
+  const like = (wanted: string) => store.examples.find((example) => example.status === wanted);
   const complete = finishedPhase(record, store.clock.now) !== undefined;
   const exact = like(status) ?? like(complete ? "available" : "protecting");
-  return exact ?? (examples[0] as Backup);
+  return exact ?? (store.examples[0] as Backup);
 }
 
 /** The phase in which it first became available, if that is past. */

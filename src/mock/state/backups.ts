@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/schema.ts";
-import { timeOf, viewOf, wireTime } from "./backup-view.ts";
+import { viewOf, wireTime } from "./backup-view.ts";
 import type { Handler, Outcome } from "./call.ts";
 import { fits } from "./filters.ts";
 import { pageOf } from "./pages.ts";
@@ -67,9 +67,10 @@ export const deleteBackup: Handler = ({ store, path, query }) => {
     .living()
     .filter((record) => record.checkpointId === path.checkpoint_id?.toLowerCase());
   const named = query.get("checkpoint_items")?.toLowerCase().split(",");
-  const meant = ofRecord.filter(({ id }) => named === undefined || named.some((one) => one.trim() === id));
-  if (meant.length === 0) return { refuse: "CSBS.3001" };
-  if (!meant.every((record) => isAtRest(store, record))) return { refuse: "CSBS.2003" };
+  const items = named?.map((one) => ofRecord.find(({ id }) => id === one.trim())) ?? ofRecord;
+  const meant = new Set(items.filter((record) => record !== undefined));
+  if (meant.size === 0 || items.includes(undefined)) return { refuse: "CSBS.3001" };
+  if (![...meant].every((record) => isAtRest(store, record))) return { refuse: "CSBS.2003" };
   for (const record of meant) store.begin("deletion", record);
   return { body: store.example("deleteBackup") };
 };
@@ -105,7 +106,8 @@ export function nameOfServer(store: Store, resourceId: string): string {
 
 /** Whether a server is just being backed up or restored. */
 export function isBusy(store: Store, resourceId: string): boolean {
-  return store.living().some((record) => record.resourceId === resourceId && !isAtRest(store, record));
+  const id = resourceId.toLowerCase();
+  return store.living().some((record) => record.resourceId === id && !isAtRest(store, record));
 }
 
 /** Whether so many more backups would be too many. */
@@ -132,7 +134,7 @@ function sortValue({ store, record }: Owned, key: string): string | number | und
     case "status":
       return store.phaseOf(record).status;
     case "updated_at":
-      return timeOf(record, store.phaseOf(record));
+      return store.clock.wallAt(store.phaseOf(record).at);
     default:
       return record.created;
   }

@@ -1,9 +1,7 @@
 import type { operationTable } from "../../../generated/operations.ts";
-import type { components } from "../../../generated/schema.ts";
-import { viewOf } from "./backup-view.ts";
+import { traitsOf } from "./backup-view.ts";
 import type { BackupRecord, Store } from "./store.ts";
 
-type Backup = components["schemas"]["Backup"];
 type QueryOf<Id extends "countBackups" | "listBackups"> = (typeof operationTable)[Id]["query"][number];
 type Filter = (backup: Candidate, values: string[]) => boolean;
 
@@ -13,28 +11,25 @@ export type FilterName = Exclude<
   "limit" | "marker" | "offset" | "sort" | "all_tenants"
 >;
 
-/** A backup to be judged. What is answered of it is put together only for filters that need it. */
+/** A backup to be judged. What is answered of it is looked up only for filters that need it. */
 interface Candidate {
   record: BackupRecord;
   status: string;
-  view(): Backup;
+  traits(): ReturnType<typeof traitsOf>;
 }
 
 const filters: { readonly [Name in FilterName]: Filter } = {
   status: ({ status }, values) => values.includes(status),
   name: ({ record }, values) => values.some((part) => record.name.includes(part)),
-  resource_name: ({ view }, values) =>
-    values.some((part) => view().extend_info.resource_name?.includes(part) === true),
-  az: ({ view }, values) => values.includes(view().extend_info.resource_az ?? ""),
+  resource_name: ({ traits }, values) =>
+    values.some((part) => traits().resource_name?.includes(part) === true),
+  az: ({ traits }, values) => values.includes(traits().resource_az ?? ""),
   resource_id: ({ record }, values) => isOneOf(record.resourceId, values),
   policy_id: ({ record }, values) => isOneOf(record.policyId, values),
   checkpoint_id: ({ record }, values) => isOneOf(record.checkpointId, values),
-  resource_type: ({ view }, values) => values.includes(view().resource_type ?? ""),
-  image_type: ({ view }, values) => values.includes(view().extend_info.image_type ?? ""),
-  ip: ({ view }, values) => {
-    const { eip, private_ip } = view().backup_data ?? {};
-    return values.some((address) => address === eip || address === private_ip);
-  },
+  resource_type: ({ traits }, values) => values.includes(traits().resource_type ?? ""),
+  image_type: ({ traits }, values) => values.includes(traits().image_type ?? ""),
+  ip: ({ traits }, values) => values.some((address) => traits().addresses.includes(address)),
   start_time: ({ record }, [from = ""]) => record.created >= timeIn(from),
   end_time: ({ record }, [to = ""]) => record.created <= timeIn(to),
 };
@@ -43,14 +38,10 @@ const filters: { readonly [Name in FilterName]: Filter } = {
 export function fits(store: Store, record: BackupRecord, query: URLSearchParams): boolean {
   const { status } = store.phaseOf(record);
   if (status === "gone") return false;
-  let seen: Backup | undefined;
-  const view = () => {
-    seen ??= viewOf(store, record);
-    return seen;
-  };
+  const traits = () => traitsOf(store, record);
   return [...new Set(query.keys())]
     .filter((name): name is FilterName => Object.hasOwn(filters, name))
-    .every((name) => filters[name]({ record, status, view }, query.getAll(name)));
+    .every((name) => filters[name]({ record, status, traits }, query.getAll(name)));
 }
 
 function isOneOf(id: string | undefined, values: string[]): boolean {

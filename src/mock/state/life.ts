@@ -53,14 +53,14 @@ export function kindOf(status: BackupStatus): LifeKind | undefined {
   );
 }
 
-/** Phases as they stand at the beginning for something that is in this state then. */
-export function planFrom(status: BackupStatus, life: (kind: LifeKind) => Life): Phase[] {
+/** Phases as they stand at the beginning for something that is in this state then, and goes on as usual. */
+export function planFrom(status: BackupStatus): Phase[] {
   const kind = kindOf(status);
   if (kind === undefined) {
     const failure = status === "error" ? { failure: { progress: defaults.progress } } : {};
     return [{ at: 0, status, task: "backup", ...failure }];
   }
-  const phases = plan(kind, life(kind), 0);
+  const phases = plan(kind, {}, 0);
   const current = phases.find((phase) => phase.status === status) as Phase;
   return phases
     .filter(({ at }) => at >= current.at)

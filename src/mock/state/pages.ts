@@ -15,29 +15,57 @@ export function pageOf<Item>(
     keep,
   }: { id: (item: Item) => string; value: (item: Item, key: string) => Value; keep: (item: Item) => boolean },
 ): Item[] | undefined {
-  const sorted = sort(all, query.get("sort") ?? "created_at", value);
   const marker = query.get("marker")?.toLowerCase();
-  const begin = marker === undefined ? 0 : sorted.findIndex((item) => id(item) === marker) + 1;
-  if (marker !== undefined && begin === 0) return undefined;
+  const mark = marker === undefined ? undefined : all.findIndex((item) => id(item) === marker);
+  if (mark === -1) return undefined;
   const passed = Number(query.get("offset") ?? 0);
   const limit = Number(query.get("limit") ?? store.document.defaultOf(operation, "limit"));
+  const at = (index: number) => all[index] as Item;
+  const order = orderBy(query.get("sort") ?? "created_at", (index, key) => value(at(index), key));
   // What is gone, or fits no filter, is still a place to go on from.
-  return sorted
-    .slice(begin)
-    .filter(keep)
-    .slice(passed, passed + limit);
+  const isWanted = (index: number) => (mark === undefined || order(index, mark) > 0) && keep(at(index));
+  return firstOf(all.length, { many: passed + limit, order, isWanted })
+    .slice(passed)
+    .map(at);
 }
 
-/** By keys as the parameter sort has them: `name:asc,created_at`; descending where nothing is said. */
-function sort<Item>(items: Item[], keys: string, value: (item: Item, key: string) => Value): Item[] {
-  const order = keys.split(",").map((part) => part.split(":") as [string, string?]);
-  return items.toSorted((one, other) => {
-    for (const [key, direction = "desc"] of order) {
-      const difference = compare(value(one, key), value(other, key));
-      if (difference !== 0) return direction === "asc" ? difference : -difference;
-    }
-    return 0;
+type Order = (one: number, other: number) => number;
+
+/**
+ * By keys as the parameter sort has them: `name:asc,created_at`; descending where nothing is said. Of
+ * what is equal in all of them, the last comes first in a descending order.
+ */
+function orderBy(sort: string, value: (index: number, key: string) => Value): Order {
+  const keys = sort.split(",").map((part) => {
+    const [key = "", direction = "desc"] = part.split(":");
+    return { key, sign: direction === "asc" ? 1 : -1 };
   });
+  return (one, other) => {
+    for (const { key, sign } of keys) {
+      const difference = compare(value(one, key), value(other, key));
+      if (difference !== 0) return sign * difference;
+    }
+    return (keys[0]?.sign ?? 1) * (one - other);
+  };
+}
+
+/** The first in an order of those that are wanted. Never more than twice as many are sorted, of however many. */
+function firstOf(
+  length: number,
+  { many, order, isWanted }: { many: number; order: Order; isWanted: (index: number) => boolean },
+): number[] {
+  let first: number[] = [];
+  let found: number[] = [];
+  const sorted = () => [...first, ...found].sort(order).slice(0, many);
+  for (let index = 0; index < length; index += 1) {
+    const last = first[many - 1];
+    if (last !== undefined && order(index, last) > 0) continue;
+    if (isWanted(index)) found.push(index);
+    if (found.length < many) continue;
+    first = sorted();
+    found = [];
+  }
+  return sorted();
 }
 
 function compare(one: Value, other: Value): number {

@@ -3,10 +3,12 @@ import { wireTime } from "./backup-view.ts";
 import { checkpointAnswer, isBusy, isFull, nameOfServer, serversOf } from "./backups.ts";
 import { done, type Handler } from "./call.ts";
 import { pageOf } from "./pages.ts";
-import type { BackupRecord, PolicyRecord, Store } from "./store.ts";
+import { changed, newSchedule } from "./schedules.ts";
+import type { BackupRecord, PolicyRecord, Store, Tag } from "./store.ts";
 
 type Schemas = components["schemas"];
 type Policy = Schemas["Policy"];
+type Bound = Schemas["ProtectedResource"];
 
 export const listPolicies: Handler = (call) => {
   const all = call.stores.flatMap((store) => [...store.policies.values()]);
@@ -28,12 +30,19 @@ export const getPolicy: Handler = ({ store, path }) => {
 };
 
 export const createPolicy: Handler = ({ store, body }) => {
-  const { tags = [], ...given } = (body as Schemas["CreatePolicyRequest"]).policy;
+  const {
+    tags = [],
+    resources,
+    scheduled_operations: schedules,
+    ...given
+  } = (body as Schemas["CreatePolicyRequest"]).policy;
   if (nameTaken(store, given.name)) return { refuse: "CSBS.9007" };
-  const { policy } = store.example<Schemas["PolicyEnvelope"]>("createPolicy");
+  const { policy: example } = store.example<Schemas["PolicyEnvelope"]>("createPolicy");
   const id = store.newId("policy");
   const own = { id, project_id: store.project, created_at: wireTime(store.clock.wall) };
-  const record = { id, policy: merged({ ...policy, ...own }, given), tags: tags.map((tag) => ({ ...tag })) };
+  const policy = { ...example, description: "", ...own, ...given, resources: bound(resources) };
+  const scheduled_operations = schedules.map((schedule) => newSchedule(policy, schedule));
+  const record = { id, policy: { ...policy, scheduled_operations }, tags: copied(tags) };
   store.policies.set(id, record);
   return { body: { policy: viewOf(record) } };
 };
@@ -41,9 +50,17 @@ export const createPolicy: Handler = ({ store, body }) => {
 export const updatePolicy: Handler = ({ store, path, body }) => {
   const record = findPolicy(store, path.policy_id);
   if (record === undefined) return { refuse: "CSBS.3000" };
-  const { policy } = body as Schemas["UpdatePolicyRequest"];
-  if (policy.name !== record.policy.name && nameTaken(store, policy.name)) return { refuse: "CSBS.9007" };
-  record.policy = merged(record.policy, policy);
+  const {
+    resources,
+    scheduled_operations: changes,
+    ...given
+  } = (body as Schemas["UpdatePolicyRequest"]).policy;
+  const { policy } = record;
+  if (given.name !== policy.name && nameTaken(store, given.name)) return { refuse: "CSBS.9007" };
+  const scheduled_operations = changed(policy.scheduled_operations ?? [], changes ?? []);
+  if (scheduled_operations === undefined) return { refuse: "CSBS.9001" };
+  const servers = resources === undefined ? {} : { resources: bound(resources) };
+  record.policy = { ...policy, ...given, ...servers, scheduled_operations };
   return { body: { policy: viewOf(record) } };
 };
 
@@ -61,8 +78,9 @@ export const runPolicy: Handler = ({ store, body }) => {
   const record = findPolicy(store, plan_id);
   if (record === undefined) return { refuse: "CSBS.3000" };
   const own = (record.policy.resources ?? []).map(({ id }) => id);
-  const named = parameters.resources?.map((id) => id.toLowerCase()) ?? [];
-  const servers = named.length === 0 ? own : named;
+  const named = new Set(parameters.resources?.map((id) => id.toLowerCase()));
+  if ([...named].some((id) => !own.includes(id))) return { refuse: "CSBS.9001" };
+  const servers = named.size === 0 ? own : [...named];
   if (servers.length === 0) return { refuse: "CSBS.6032" };
   if (servers.some((id) => isBusy(store, id))) return { refuse: "CSBS.1001" };
   if (isFull(store, servers.length)) return { refuse: "CSBS.9006" };
@@ -73,6 +91,8 @@ export const runPolicy: Handler = ({ store, body }) => {
       resourceId,
       resourceName: nameOfServer(store, resourceId),
       policyId: record.id,
+      autoTrigger: parameters.auto_trigger ?? false,
+      tags: copied(record.tags),
     }),
   );
   const answer = store.example<Schemas["CheckpointEnvelope"]>("runPolicy");
@@ -100,17 +120,11 @@ function nameTaken(store: Store, name: string | undefined): boolean {
   return [...store.policies.values()].some(({ policy }) => policy.name === name);
 }
 
-type Given = Partial<Omit<Schemas["PolicyCreate"], "tags" | "scheduled_operations">> & {
-  scheduled_operations?: object[];
-};
+/** Servers as a policy keeps them. */
+function bound(resources: Schemas["PolicyResource"][]): Bound[] {
+  return resources.map((resource) => ({ ...resource, id: resource.id.toLowerCase() }) as Bound);
+}
 
-/** What was given over what there was; a schedule keeps what the service has made up for it, such as its ID. */
-function merged(policy: Policy, { scheduled_operations: schedules, ...given }: Given): Policy {
-  if (schedules === undefined) return { ...policy, ...given } as Policy;
-  const before: object[] = policy.scheduled_operations ?? [];
-  const scheduled_operations = schedules.map((schedule, index) => ({
-    ...(before[index] ?? before[0]),
-    ...schedule,
-  }));
-  return { ...policy, ...given, scheduled_operations } as Policy;
+function copied(tags: Tag[]): Tag[] {
+  return tags.map((tag) => ({ ...tag }));
 }

@@ -1,4 +1,5 @@
 import type { components } from "../../../generated/schema.ts";
+import { traitsOf, viewOf } from "./backup-view.ts";
 import { isAtRest, isBusy } from "./backups.ts";
 import type { Handler } from "./call.ts";
 
@@ -6,10 +7,15 @@ type Schemas = components["schemas"];
 
 export const createRestore: Handler = ({ store, body }) => {
   const { restore } = body as Schemas["CreateRestoreRequest"];
-  const record = store.findBackup(restore.parameters.checkpoint_item_id);
-  if (record === undefined) return { refuse: "CSBS.3001" };
+  const { checkpoint_item_id, targets } = restore.parameters;
+  const record = store.findBackup(checkpoint_item_id);
+  if (record?.checkpointId !== restore.checkpoint_id.toLowerCase()) return { refuse: "CSBS.3001" };
   if (store.phaseOf(record).status !== "available") return { refuse: "CSBS.4000" };
-  if (isBusy(store, restore.parameters.targets.server_id)) return { refuse: "CSBS.6015" };
+  const held = new Set(viewOf(store, record).extend_info.volume_backups?.map(({ id }) => id));
+  const mapped = new Set(targets.volumes.map(({ backup_id }) => backup_id.toLowerCase()));
+  if ([...mapped].some((id) => !held.has(id))) return { refuse: "CSBS.6017" };
+  if (mapped.size < held.size) return { refuse: "CSBS.6018" };
+  if (isBusy(store, targets.server_id)) return { refuse: "CSBS.6015" };
   store.begin("restore", record);
   const answer = store.example<Schemas["RestoreEnvelope"]>("createRestore");
   Object.assign(answer.restore, restore, { id: store.newId("restore"), project_id: store.project });
@@ -45,12 +51,17 @@ export const checkResources: Handler = ({ store, body }) => {
   return { body: { restorable } };
 };
 
-/** The example's quotas, with the number of backups that there are, and the quota of the scenario. */
+/** The example's quotas, with the number and the size of the backups that there are, and the quota of the scenario. */
 export const getQuotas: Handler = ({ store }) => {
   const answer = store.example<Schemas["QuotaEnvelope"]>("getQuotas");
+  const living = store.living();
   for (const resource of answer.quotas.resources) {
+    if (resource.type === "backup_capacity") {
+      const megabytes = living.reduce((sum, record) => sum + traitsOf(store, record).size, 0);
+      resource.used = Math.ceil(megabytes / 1024);
+    }
     if (resource.type !== "backups") continue;
-    resource.used = store.living().length;
+    resource.used = living.length;
     if (store.quota !== undefined) resource.quota = store.quota;
   }
   return { body: answer };

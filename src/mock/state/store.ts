@@ -3,7 +3,8 @@ import type { MockClock } from "../clock.ts";
 import type { OperationId, SpecDocument } from "../document.ts";
 import type { Life, State } from "../scenario.ts";
 import { madeUpId } from "./ids.ts";
-import { type LifeKind, type Phase, phaseAt, plan, planFrom } from "./life.ts";
+import { type LifeKind, type Phase, phaseAt, plan } from "./life.ts";
+import { seed } from "./seeds.ts";
 
 type Schemas = components["schemas"];
 export type Tag = Schemas["Tag"];
@@ -19,10 +20,11 @@ export interface BackupRecord {
   readonly resourceName: string | undefined;
   readonly az: string | undefined;
   readonly policyId: string | undefined;
+  /** Whether a schedule made it, or a run that counts as one of it. */
+  readonly autoTrigger: boolean;
   readonly incremental: boolean | undefined;
-  /** When it was ordered: milliseconds since 1970, and seconds of the mock's time. */
+  /** When it was ordered, in milliseconds since 1970. */
   readonly created: number;
-  readonly born: number;
   tags: Tag[];
   phases: Phase[];
 }
@@ -38,6 +40,8 @@ export class Store {
   readonly project: string;
   readonly document: SpecDocument;
   readonly clock: MockClock;
+  /** The description's examples of a backup, in each of its states. */
+  readonly examples: readonly Schemas["Backup"][];
   readonly backups: BackupRecord[] = [];
   readonly policies = new Map<string, PolicyRecord>();
   readonly quota: number | undefined;
@@ -53,10 +57,12 @@ export class Store {
     this.project = project;
     this.document = document;
     this.clock = clock;
+    this.examples = document
+      .successes<Schemas["BackupEnvelope"]>("getBackup")
+      .map(({ checkpoint_item }) => checkpoint_item);
     this.quota = state.quota;
     this.#lives = state.lives ?? {};
-    for (const seed of state.policies ?? []) this.#seedPolicy(seed);
-    for (const seed of state.backups ?? []) this.#seedBackups(seed);
+    seed(this, state);
   }
 
   /** An ID that nothing has yet. */
@@ -65,18 +71,18 @@ export class Store {
     return madeUpId(this.project, kind, this.#made);
   }
 
-  /** A new backup at the beginning of its life. */
+  /** A new backup, at the beginning of the next life if it brings no phases. */
   addBackup(given: Partial<BackupRecord> & Pick<BackupRecord, "resourceId" | "checkpointId">): BackupRecord {
-    const now = this.clock.now;
+    const id = given.id ?? this.newId("backup");
+    const prefix = given.autoTrigger === true ? "autobk" : "manualbk";
     const record = {
       ...noDetails,
-      id: this.newId("backup"),
-      name: `manualbk_${this.#made.toString(16).padStart(4, "0")}`,
+      name: `${prefix}_${this.#made.toString(16).padStart(4, "0")}`,
       created: this.clock.wall,
-      born: now,
       tags: [],
-      phases: plan("backup", this.#nextLife("backup"), now),
       ...given,
+      id,
+      phases: given.phases ?? plan("backup", this.#nextLife("backup"), this.clock.now),
     };
     this.backups.push(record);
     return record;
@@ -101,7 +107,8 @@ export class Store {
   }
 
   findBackup(id: string | undefined): BackupRecord | undefined {
-    return this.living().find((record) => record.id === id?.toLowerCase());
+    const wanted = id?.toLowerCase();
+    return this.backups.find((record) => record.id === wanted && this.phaseOf(record).status !== "gone");
   }
 
   /** A copy of an example of success, to be filled in. */
@@ -115,46 +122,7 @@ export class Store {
     this.#begun[kind] += 1;
     return life;
   }
-
-  #seedBackups({ count = 1, status = "available", age = 3600, ...seed }: Seed): void {
-    const { name = "backup", resource_name = "server", tags = {}, az, policy_id: policyId } = seed;
-    const numbered = (text: string, index: number) => (count === 1 ? text : `${text}-${index + 1}`);
-    for (let index = 0; index < count; index += 1) {
-      this.addBackup({
-        id: seed.id?.toLowerCase() ?? this.newId("backup"),
-        checkpointId: seed.checkpoint_id ?? this.newId("checkpoint"),
-        resourceId: seed.resource_id ?? this.newId("server"),
-        name: numbered(name, index),
-        resourceName: numbered(resource_name, index),
-        az,
-        policyId,
-        tags: tagList(tags),
-        created: this.clock.wall - (age + index * 60) * 1000,
-        born: -age - index * 60,
-        phases: planFrom(status, (kind) => this.#lives[kind]?.[0] ?? {}),
-      });
-    }
-    this.#begun.backup = 0;
-  }
-
-  #seedPolicy({ id = this.newId("policy"), name = "policy", servers = [], tags = {} }: SeedPolicy): void {
-    const { policy } = this.example<Schemas["PolicyEnvelope"]>("getPolicy");
-    const type = policy.resources?.[0]?.type;
-    const resources = servers.map((server) => ({
-      id: server,
-      ...(type === undefined ? {} : { type }),
-      name: server,
-    }));
-    this.policies.set(id, {
-      id,
-      policy: { ...policy, id, name, project_id: this.project, resources },
-      tags: tagList(tags),
-    });
-  }
 }
-
-type Seed = NonNullable<State["backups"]>[number];
-type SeedPolicy = NonNullable<State["policies"]>[number];
 
 const noDetails = {
   description: undefined,
@@ -163,8 +131,5 @@ const noDetails = {
   az: undefined,
   policyId: undefined,
   incremental: undefined,
+  autoTrigger: false,
 };
-
-function tagList(tags: { [key: string]: string }): Tag[] {
-  return Object.entries(tags).map(([key, value]) => ({ key, value }));
-}
