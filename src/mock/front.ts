@@ -6,7 +6,8 @@ import type { SpecDocument } from "./document.ts";
 import { send } from "./faults.ts";
 import { read, reasonsIn } from "./messages.ts";
 import { Player } from "./player.ts";
-import { type MockRequest, type MutableRequest, recordOf } from "./requests.ts";
+import { recordOf } from "./record.ts";
+import type { MockRequest, MutableRequest } from "./requests.ts";
 import { queryOf } from "./routes.ts";
 import type { Scenario } from "./scenario.ts";
 

@@ -1,6 +1,6 @@
 import type { OperationId } from "./document.ts";
-import { type Arrived, jsonIn } from "./messages.ts";
-import { routeOf } from "./routes.ts";
+
+// Types alone: what csbs-api/mock declares must not name Node's.
 
 /** A request that the mock has had. It holds no headers, and so no credential. */
 export interface MockRequest {
@@ -21,16 +21,3 @@ export interface MockRequest {
 
 /** The same, while it is being answered. */
 export type MutableRequest = { -readonly [Member in keyof MockRequest]: MockRequest[Member] };
-
-/** What is kept of a request, before it is answered. A body to anything but an operation may hold a password. */
-export function recordOf({ method, target, body }: Arrived): MutableRequest {
-  return {
-    method,
-    target,
-    body: routeOf(method, target) === undefined ? undefined : jsonIn(body),
-    operation: undefined,
-    status: undefined,
-    fault: undefined,
-    reasons: [],
-  };
-}
