@@ -15,6 +15,5 @@ export interface Check {
   readonly errors?: readonly Problem[] | null;
 }
 
-
 /** The check of a whole scenario. */
 export declare const scenarioChecks: { readonly scenario: Check };

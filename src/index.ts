@@ -18,6 +18,7 @@ export {
   type CountTarget,
   countByStatus,
   countEverywhere,
+  countIn,
   type StatusCounts,
   type TargetCount,
 } from "./counting.ts";

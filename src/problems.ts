@@ -2,8 +2,8 @@ import type { Problem } from "../generated/validators.js";
 
 /**
  * What ajv finds, in words. It stops at the first problem, and gives one; only of a choice that has no
- * branch that fits, it gives each branch's, and the choice itself last. The branch that was meant is none whose constant
- * differs, and the one that got farthest.
+ * branch that fits, it gives each branch's, and the choice itself last. The branch that was meant is none
+ * whose constant differs, and the one that got farthest.
  */
 export function explain(problems: readonly Problem[], whole = "the body"): string {
   const last = problems.at(-1);

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { type Document, type Json, type JsonObject, listOperations } from "./document.ts";
 import { schemaTypes } from "./schema.ts";
-import { checksModule, validatorsTypes } from "./validators.ts";
+import { checksModule, checkTypes } from "./validators.ts";
 
 const folder = join(import.meta.dirname, "../../openapi/scenarios");
 
@@ -36,15 +36,13 @@ export async function scenarioFiles(document: Document): Promise<ScenarioFiles> 
     "scenario.schema.json": `${JSON.stringify(schema, null, 2)}\n`,
     "scenario.ts": await schemaTypes(asComponents),
     "scenario-check.js": await checksModule(asComponents, { scenarioChecks: [["scenario", "Scenario"]] }),
-    "scenario-check.d.ts": `${typesOfCheck}
+    "scenario-check.d.ts": `${checkTypes}
 /** The check of a whole scenario. */
 export declare const scenarioChecks: { readonly scenario: Check };
 `,
     "scenarios.ts": await shippedModule(),
   };
 }
-
-const typesOfCheck = validatorsTypes.slice(0, validatorsTypes.indexOf("/** By operationId: the bodies"));
 
 /** The schema with the operations that there are. */
 async function readSchema(document: Document): Promise<JsonObject> {

@@ -71,8 +71,8 @@ export async function checksModule(document: Document, tables: { [name: string]:
   return short;
 }
 
-/** validators.d.ts, for the compiler does not read JavaScript here. */
-export const validatorsTypes = `/** What is wrong with a value, in ajv's terms. */
+/** What checks are, for the declarations of a module of them: the compiler does not read JavaScript here. */
+export const checkTypes = `/** What is wrong with a value, in ajv's terms. */
 export interface Problem {
   /** JSON pointer from the root of the value. */
   readonly instancePath: string;
@@ -85,7 +85,10 @@ export interface Check {
   (value: unknown): boolean;
   readonly errors?: readonly Problem[] | null;
 }
+`;
 
+/** validators.d.ts. */
+export const validatorsTypes = `${checkTypes}
 /** By operationId: the bodies of requests. */
 export declare const bodies: { readonly [operationId: string]: Check };
 

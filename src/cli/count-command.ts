@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
-import { countIn } from "../counting.ts";
-import { type CsbsClient, countByStatus } from "../index.ts";
+import { type CsbsClient, countByStatus, countIn } from "../index.ts";
 import { chart } from "./chart.ts";
 import { type Painter, painterFor } from "./colours.ts";
 import { connect } from "./connection.ts";

@@ -32,8 +32,7 @@ export function checkScenario(value: unknown, name: string): Scenario {
 
 /** Not a list, a Date or a Map, which would pass for a scenario that says nothing. */
 function isPlain(value: unknown): boolean {
-  const text = Object.prototype.toString.call(value);
-  return text === "[object Object]";
+  return Object.prototype.toString.call(value) === "[object Object]";
 }
 
 /** What the schema cannot say: an ID is one backup's or policy's, and a moment must be one. */
