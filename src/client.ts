@@ -1,6 +1,7 @@
 import type { Client } from "openapi-fetch";
 import { type Operations, operationTable } from "../generated/operations.ts";
 import type { paths } from "../generated/schema.ts";
+import { CsbsConfigError, CsbsError, CsbsResponseError } from "./errors.ts";
 import {
   type CallConfig,
   type CsbsCallOptions,
@@ -9,8 +10,7 @@ import {
   noOptions,
   readCall,
   readConfig,
-} from "./config.ts";
-import { CsbsConfigError, CsbsError, CsbsResponseError } from "./errors.ts";
+} from "./options.ts";
 import { buildParts, type CompiledRow, compileRow, type RequestParts } from "./transport/build.ts";
 import { CallClock } from "./transport/clock.ts";
 import { createHttp, type Http } from "./transport/http.ts";

@@ -1,7 +1,7 @@
 import { backupStatuses, type CountBackupsParameters } from "../generated/operations.ts";
 import type { CsbsClient } from "./client.ts";
-import type { CsbsCallOptions } from "./config.ts";
 import { CsbsConfigError, CsbsResponseError } from "./errors.ts";
+import type { CsbsCallOptions } from "./options.ts";
 
 type Status = (typeof backupStatuses)[number];
 type Counter = Pick<CsbsClient, "countBackups">;

@@ -11,7 +11,6 @@ export {
   type CsbsOperationsWithResponse,
   createCsbsClient,
 } from "./client.ts";
-export type { CsbsCallOptions, CsbsClientOptions } from "./config.ts";
 export {
   type CountOptions,
   type CountsEverywhere,
@@ -33,6 +32,7 @@ export {
   CsbsResponseError,
   CsbsTimeoutError,
 } from "./errors.ts";
+export type { CsbsCallOptions, CsbsClientOptions } from "./options.ts";
 export {
   CsbsPaginationError,
   type ItemOf,

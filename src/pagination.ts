@@ -1,7 +1,7 @@
 import { pagedOperations } from "../generated/operations.ts";
 import type { CsbsOperations } from "./client.ts";
-import type { CsbsCallOptions } from "./config.ts";
 import { CsbsConfigError, CsbsError } from "./errors.ts";
+import type { CsbsCallOptions } from "./options.ts";
 import { PageIterator } from "./page-iterator.ts";
 
 type Paged = typeof pagedOperations;

@@ -1,5 +1,4 @@
 import type { components } from "../generated/schema.ts";
-import type { CsbsCallOptions } from "./config.ts";
 import {
   CsbsApiError,
   CsbsConfigError,
@@ -7,6 +6,7 @@ import {
   type CsbsErrorOptions,
   CsbsTimeoutError,
 } from "./errors.ts";
+import type { CsbsCallOptions } from "./options.ts";
 import { longestTimer } from "./transport/clock.ts";
 import { isRefusedRedirect } from "./transport/redirect.ts";
 

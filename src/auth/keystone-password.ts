@@ -1,5 +1,5 @@
-import { isPrivate } from "../config.ts";
 import { CsbsConfigError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
+import { isPrivate } from "../options.ts";
 import { reasonOf } from "../transport/attempt.ts";
 import { withDeadline } from "../transport/deadline.ts";
 import { apiError, brokenOff, parseError } from "../transport/read.ts";

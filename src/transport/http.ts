@@ -1,7 +1,7 @@
 import createClient, { type Client, createQuerySerializer } from "openapi-fetch";
 import type { paths } from "../../generated/schema.ts";
-import type { CsbsConfig } from "../config.ts";
 import { CsbsConfigError } from "../errors.ts";
+import type { CsbsConfig } from "../options.ts";
 import { fillPath, type OperationRow, type RequestParts } from "./build.ts";
 import { CallClock } from "./clock.ts";
 import { LightRequest } from "./light-request.ts";
