@@ -20,7 +20,7 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
     name.endsWith(".json") ? text : banner("//") + text,
   ]);
   return new Map([
-    ["openapi.yaml", banner("#") + stringify(document, { aliasDuplicateObjects: false, lineWidth: 100 })],
+    ["openapi.yaml", banner("#") + toYaml(document)],
     ["openapi.json", json],
     ["openapi-3.0.json", toJson(downgrade(document))],
     ["fixtures.json", fixturesJson(document)],
@@ -36,6 +36,11 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
 
 function toJson(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Quotes every text that YAML 1.1, which PyYAML and others read, takes for a date, a boolean or a number. */
+export function toYaml(document: object): string {
+  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 100, compat: "yaml-1.1" });
 }
 
 /** Says whose text this is, and ties it to the state of the spec that it was made from. */
