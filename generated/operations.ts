@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 5767fbad60560664
+// Spec: sha256 4a82f5ff0f531285
 
 import type { components, operations } from "./schema.ts";
 
@@ -975,6 +975,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -998,6 +999,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1017,6 +1019,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1040,6 +1043,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1063,6 +1067,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1082,6 +1087,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1101,6 +1107,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1120,6 +1127,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1139,6 +1147,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1158,6 +1167,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1177,6 +1187,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1201,6 +1212,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1225,6 +1237,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1244,6 +1257,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1263,6 +1277,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1282,6 +1297,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1301,6 +1317,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1320,6 +1337,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1339,6 +1357,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1358,6 +1377,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1377,6 +1397,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1396,6 +1417,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1415,6 +1437,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1434,6 +1457,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1453,6 +1477,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1472,6 +1497,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1491,6 +1517,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1510,6 +1537,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -1529,6 +1557,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
+   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.

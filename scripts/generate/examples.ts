@@ -18,8 +18,8 @@ export interface Answer {
   body: Json | undefined;
 }
 
-/** Statuses that the gateway is known to answer where an operation has only its default. */
-const gatewayStatuses = [429, 502, 504];
+/** Statuses that the gateway is known to send where an operation has only its default. */
+const gatewayStatuses = [502, 504];
 
 /** Every named example of every answer of an operation. */
 export function answersOf(document: Document, { operation }: FoundOperation): Answer[] {

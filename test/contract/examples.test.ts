@@ -32,6 +32,7 @@ describe.each(operations)("$operation.operationId, its answers", (found) => {
       expect(error).toMatchObject({ status, body, operation: operationId, ...expectedOf(body) });
       expect(error.message).toContain(`${operationId}: answered ${status}`);
       expect(error.message).not.toContain("no reason given");
+      expect(error.retryAfter).toBe(status === 429 ? 1000 : undefined);
       expect(JSON.stringify([error, error.message, error.stack])).not.toContain(secret);
     }
 

@@ -58,7 +58,8 @@ describe("countBackups as its page has it", () => {
       status,
       resolve<Response>(document, node).description.split("\n")[0],
     ]);
-    expect(words.slice(0, -1)).toEqual([
+    const ofGateway = words.filter(([status]) => status === "429" || status === "default");
+    expect(words.filter((word) => !ofGateway.includes(word))).toEqual([
       ["200", expect.stringMatching(/^OK/)],
       ["400", "Invalid request parameters."],
       ["401", "Authentication failed."],
@@ -67,7 +68,7 @@ describe("countBackups as its page has it", () => {
       ["500", "Service internal error."],
       ["503", "Service unavailable."],
     ]);
-    expect(words.at(-1)?.[0]).toBe("default");
+    expect(ofGateway).toHaveLength(2);
   });
 
   test("the answer: a count, needed, int64, never below 0; 10 as on the page, and none", () => {

@@ -91,7 +91,7 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
     (d) => delete d.components.parameters.KiteId.example,
     "KiteId",
   ],
-  ...["400", "401", "403", "404", "500", "503", "default"].map((status): (typeof bad)[number] => [
+  ...["400", "401", "403", "404", "429", "500", "503", "default"].map((status): (typeof bad)[number] => [
     "csbs-error-statuses",
     `no ${status}`,
     (d) => delete operation(d).responses[status],
@@ -235,6 +235,15 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
         items: { type: "object", properties: { a: { type: "string", description: "x" } } },
       }),
     "list.items",
+  ],
+  [
+    "csbs-no-repeated-response",
+    "an error written twice",
+    (d) => {
+      const refused = d.components.responses.Refused;
+      Object.assign(operation(d).responses, { "400": refused, "404": refused });
+    },
+    "responses.404",
   ],
   [
     "csbs-answers-open",

@@ -51,7 +51,11 @@ export async function startRecorder(
       headers: { ...(Object.fromEntries(passed) as Record<string, string>), ...more(request) },
       ...(body === "" ? {} : { body }),
     });
-    outgoing.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+    for (const name of ["content-type", "retry-after"]) {
+      const value = answer.headers.get(name);
+      if (value !== null) outgoing.setHeader(name, value);
+    }
+    outgoing.writeHead(answer.status);
     outgoing.end(await answer.text());
   });
   return { url, requests };
