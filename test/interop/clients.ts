@@ -1,15 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { parse } from "yaml";
+import { type Described, type Needs, readDescriptions } from "../support/programs.ts";
 
 /** What `client.yaml` in the folder of a client says. The steps are shell commands, run in a copy of the folder. */
-export interface ClientDescription {
+export interface ClientDescription extends Needs {
   language: string;
   generator: string;
   /** The file of generated/ that the generator reads; it lies beside the program. */
   input: "openapi.yaml" | "openapi-3.0.json";
-  /** Programs that must be on the machine; the suite installs none of them. */
-  needs: string[];
   install: string;
   /** Prints the generator's version, with whatever around it. */
   version: string;
@@ -28,29 +24,7 @@ export interface ClientDescription {
   remarks: string;
 }
 
-export interface Client extends ClientDescription {
-  /** Name of the folder. */
-  name: string;
-  folder: string;
-  /** Programs that are not there. */
-  missing: string[];
-}
+export type Client = Described<ClientDescription>;
 
 /** Every client that there is a folder for. */
-export const clients: Client[] = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => join(import.meta.dirname, name))
-  .filter((folder) => existsSync(join(folder, "client.yaml")))
-  .map(readClient)
-  .sort((one, other) => (one.name < other.name ? -1 : 1));
-
-function readClient(folder: string): Client {
-  const description = parse(readFileSync(join(folder, "client.yaml"), "utf8")) as ClientDescription;
-  const missing = description.needs.filter((program) => !isInstalled(program));
-  return { ...description, name: folder.slice(import.meta.dirname.length + 1), folder, missing };
-}
-
-function isInstalled(program: string): boolean {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return folders.some((folder) => existsSync(join(folder, program)));
-}
+export const clients: Client[] = readDescriptions<ClientDescription>(import.meta.dirname, "client.yaml");

@@ -1,6 +1,6 @@
 import { expectedPath } from "../support/requests.ts";
 import type { Arrived } from "../support/server.ts";
-import { answersOf, findOperation } from "../support/spec.ts";
+import { answersOf, errorExample, findOperation } from "../support/spec.ts";
 
 /**
  * The exchanges that every program makes, in this order, and the line that it prints of each. What it
@@ -128,19 +128,19 @@ export function exchangesOf(wrongFilter: [string, string] = ["start_time", "yest
       name: "wrong request",
       operationId: "countBackups",
       query: [wrongFilter],
-      printed: refusal("countBackups", 400, "parameterInvalid"),
+      printed: errorExample("countBackups", 400, "parameterInvalid"),
     },
     {
       name: "expired token",
       operationId: "countBackups",
       token: expiredToken,
-      printed: refusal("countBackups", 401, "tokenExpired"),
+      printed: errorExample("countBackups", 401, "tokenExpired"),
     },
     {
       name: "unknown backup",
       operationId: "getBackup",
       backup: unknownBackup,
-      printed: refusal("getBackup", 404, "backupNotFound"),
+      printed: errorExample("getBackup", 404, "backupNotFound"),
     },
   ];
 }
@@ -195,13 +195,6 @@ interface Policy {
 /** What the mock answers unasked: the first example of the first answer. */
 function answer<Body>(operationId: string): Body {
   return answersOf(findOperation(operationId))[0]?.body as Body;
-}
-
-function refusal(operationId: string, status: number, example: string): object {
-  const answers = answersOf(findOperation(operationId));
-  const found = answers.find((candidate) => candidate.status === status && candidate.example === example);
-  if (found === undefined) throw new Error(`${operationId} has no example ${example} of ${status}`);
-  return { status, code: (found.body as { error_code: string }).error_code };
 }
 
 /** The example of a parameter, which the programs are told. */

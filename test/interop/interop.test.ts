@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { projectId, secret } from "../support/client.ts";
+import { root } from "../support/process.ts";
+import { parseLines, splitByTools } from "../support/programs.ts";
 import { type Arrived, startRecorder } from "../support/server.ts";
+import { openWorkshop, type Workshop } from "../support/workshop.ts";
 import { clients } from "./clients.ts";
 import {
   type Exchange,
@@ -13,16 +17,12 @@ import {
 } from "./exchanges.ts";
 import { arrivedAs, type FixtureRead, readAs, readingOf, requestOf, sendable } from "./fixtures.ts";
 import { type Row, rowOf, tableFile, tableText } from "./table.ts";
-import { openWorkshop, type Workshop } from "./workshop.ts";
 
-/** In CI a language whose tools are not there fails instead of being passed over. */
-const mayBeMissing = process.env.CI !== "true";
-const present = clients.filter(({ missing }) => missing.length === 0 || !mayBeMissing);
+const { run: present, skipped } = splitByTools(clients);
 const rows: Row[] = [];
 
-test.skip.each(clients.filter((client) => !present.includes(client)))(
-  "$name: not run, $missing.0 is not installed",
-  ({ missing }) => expect(missing).toEqual([]),
+test.skip.each(skipped)("$name: not run, $missing.0 is not installed", ({ missing }) =>
+  expect(missing).toEqual([]),
 );
 
 describe.each(present)("$name", (client) => {
@@ -34,7 +34,11 @@ describe.each(present)("$name", (client) => {
   let arrived: Arrived[] = [];
 
   beforeAll(async () => {
-    workshop = await openWorkshop(client);
+    const inputs = [client.input, client.refuses?.input, client.fixtures && "fixtures.json"];
+    workshop = await openWorkshop(
+      client.folder,
+      inputs.filter((file) => file !== undefined).map((file) => join(root, "generated", file)),
+    );
   });
 
   test("installs its tools", async () => {
@@ -57,7 +61,7 @@ describe.each(present)("$name", (client) => {
   test.runIf(client.run)("runs", async () => {
     const recorder = await startRecorder(inject("mockUrl"), steer);
     const output = await workshop.run(client.run ?? "", environment(recorder.url));
-    printed = linesOf(output);
+    printed = parseLines(output);
     arrived = recorder.requests;
     expect(printed).toHaveLength(exchanges.length);
     expect(arrived).toHaveLength(exchanges.length);
@@ -83,7 +87,9 @@ describe.each(present)("$name", (client) => {
 
   test.runIf(client.fixtures)("sends and reads the fixtures", async () => {
     const recorder = await startRecorder(inject("mockUrl"));
-    const read: FixtureRead[] = linesOf(await workshop.run(client.fixtures ?? "", environment(recorder.url)));
+    const read: FixtureRead[] = parseLines(
+      await workshop.run(client.fixtures ?? "", environment(recorder.url)),
+    );
     expect(recorder.requests.map(arrivedAs)).toEqual(sendable.map(requestOf));
     expect(read.map(readAs)).toEqual(sendable.map(readingOf));
   });
@@ -105,14 +111,6 @@ test.runIf(present.length === clients.length)(
     await expect(tableText(rows)).toMatchFileSnapshot(tableFile);
   },
 );
-
-/** What a program has printed: a value of JSON on each line. */
-function linesOf<Line>(output: string): Line[] {
-  return output
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-}
 
 function environment(url: string): Record<string, string> {
   return {

@@ -51,11 +51,8 @@ export async function startRecorder(
       headers: { ...(Object.fromEntries(passed) as Record<string, string>), ...more(request) },
       ...(body === "" ? {} : { body }),
     });
-    for (const name of ["content-type", "retry-after"]) {
-      const value = answer.headers.get(name);
-      if (value !== null) outgoing.setHeader(name, value);
-    }
-    outgoing.writeHead(answer.status);
+    const returned = [...answer.headers].filter(([name]) => !ofTheConnection.includes(name));
+    outgoing.writeHead(answer.status, Object.fromEntries(returned));
     outgoing.end(await answer.text());
   });
   return { url, requests };

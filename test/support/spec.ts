@@ -33,3 +33,15 @@ export function queryOf({ parameters }: FoundOperation): Parameter[] {
 export function invalidValues(schema: Schema): unknown[] {
   return Object.values(examples.invalidValues(document, schema));
 }
+
+/** Status and error code of a named example of an error response. */
+export function errorExample(
+  operationId: string,
+  status: number,
+  example: string,
+): { status: number; code: string } {
+  const responses = answersOf(findOperation(operationId));
+  const found = responses.find((response) => response.status === status && response.example === example);
+  if (found === undefined) throw new Error(`${operationId} has no example ${example} of ${status}`);
+  return { status, code: (found.body as { error_code: string }).error_code };
+}

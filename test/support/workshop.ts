@@ -1,27 +1,24 @@
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { root } from "../support/process.ts";
-import type { Client } from "./clients.ts";
 
-/** A temporary copy of a client's folder, with the inputs beside it, in which its steps run. */
+/** A temporary copy of the folder of a program that is not TypeScript, in which its steps run. */
 export interface Workshop {
   /** Resolves to what the step printed; rejects with all of it when it fails. */
   run(command: string, env?: Record<string, string>): Promise<string>;
   close(): Promise<void>;
 }
 
-export async function openWorkshop({ name, folder, input, refuses, fixtures }: Client): Promise<Workshop> {
-  const place = await mkdtemp(join(tmpdir(), `csbs-interop-${name}-`));
-  await cp(folder, place, { recursive: true });
-  for (const file of [input, refuses?.input, fixtures === undefined ? undefined : "fixtures.json"]) {
-    if (file !== undefined) await cp(join(root, "generated", file), join(place, file));
-  }
+/** Copies the folder, with `inputs` (absolute paths) beside its files. */
+export async function openWorkshop(folder: string, inputs: readonly string[] = []): Promise<Workshop> {
+  const copy = await mkdtemp(join(tmpdir(), `csbs-${basename(folder)}-`));
+  await cp(folder, copy, { recursive: true });
+  for (const input of inputs) await cp(input, join(copy, basename(input)));
   return {
-    run: (command, env = {}) => runShell(command, place, env),
-    close: () => rm(place, { recursive: true, force: true, maxRetries: 3 }),
+    run: (command, env = {}) => runShell(command, copy, env),
+    close: () => rm(copy, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
 
