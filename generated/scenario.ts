@@ -12,6 +12,8 @@ export interface components {
             state?: components["schemas"]["State"];
             time?: components["schemas"]["Time"];
             tokens?: components["schemas"]["Tokens"];
+            /** @description The users that IAM knows. With them, a wrong password is refused, and so is a token that the mock has not issued or that belongs to another project. Without, everybody may sign in, and any token will do. */
+            users?: components["schemas"]["User"][];
             operations?: components["schemas"]["OperationSteps"];
             /** @description What happens to requests of every operation, one after the other. A request of an operation that has steps of its own left takes one of those instead. */
             any?: components["schemas"]["Steps"];
@@ -149,11 +151,41 @@ export interface components {
             /** @description What time it is at the beginning, in UTC; by default the real time. From then on it moves with the mock's time alone. */
             start?: string;
         };
-        /** @description With it, tokens expire. With or without, the mock gives new ones as IAM does, at `/v3/auth/tokens`, for any password. */
+        /** @description With it, tokens expire. With or without, the mock issues new ones as IAM does, at `/v3/auth/tokens`. */
         Tokens: {
             /** @description For how many requests a token is good; then it is answered 401, as expired. */
             requests: number;
         };
+        /** @description A user who may sign in. */
+        User: {
+            /** @description Name of the user. */
+            name: string;
+            id?: components["schemas"]["IamId"];
+            /** @description Password of the user. It is compared and nothing else. */
+            password: string;
+            /**
+             * @description Name of the domain (account) of the user and of all its projects.
+             * @default Default
+             */
+            domain?: string;
+            /**
+             * @description Names of the user's roles.
+             * @default [
+             *       "te_admin"
+             *     ]
+             */
+            roles?: string[];
+            /** @description The projects that the user may sign in to. By default one that is named after the region, `eu-de`. */
+            projects?: components["schemas"]["Project"][];
+        };
+        /** @description A project. */
+        Project: {
+            /** @description Name of the project. One that begins with a region and `_`, such as `eu-de_shop`, has its endpoint in that region. */
+            name: string;
+            id?: components["schemas"]["IamId"];
+        };
+        /** @description ID, 32 hex digits. By default it is made of the names, and is the same each time. */
+        IamId: string;
         /** @description What happens to the requests of an operation, one after the other, by operationId. */
         OperationSteps: {
             countBackups?: components["schemas"]["Steps"];

@@ -94,6 +94,19 @@ export class SpecDocument {
     return this.#follow(found?.schema as Node)?.["x-csbs-default"];
   }
 
+  /** The regions that the servers name, the first one first. */
+  get regions(): string[] {
+    const servers = this.#root.servers as { variables: { region: { default: string; enum?: string[] } } }[];
+    const named = servers.flatMap(({ variables: { region } }) => [region.default, ...(region.enum ?? [])]);
+    return [...new Set(named)];
+  }
+
+  /** The form of a project's ID. */
+  get projectId(): RegExp {
+    const { schema } = this.#follow({ $ref: "#/components/parameters/ProjectId" });
+    return new RegExp((schema as { pattern: string }).pattern);
+  }
+
   /** The schema of a member of a component. */
   memberOf(component: string, member: string): Node {
     const schema = this.#follow({ $ref: `#/components/schemas/${component}` });

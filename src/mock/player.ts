@@ -1,14 +1,18 @@
 import type { Agent } from "node:http";
 import { operationTable } from "../../generated/operations.ts";
 import { MockClock } from "./clock.ts";
-import { asksForToken, outOfTime, Tokens } from "./credentials.ts";
+import { outOfTime } from "./credentials.ts";
 import type { Choice, OperationId, SpecDocument } from "./document.ts";
 import { answerOnTheWay, retryAfter } from "./faults.ts";
+import { Iam } from "./iam/iam.ts";
 import { type Answer, type Arrived, ask, jsonIn } from "./messages.ts";
 import { queryOf, type Route, routeOf } from "./routes.ts";
 import type { Scenario, Step } from "./scenario.ts";
 import { StatefulService } from "./state/service.ts";
 import { Steps } from "./steps.ts";
+
+/** Browsers may read all of IAM's responses, the token in a header included. */
+const crossOrigin = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
 
 /** What comes of a request: which operation it was, what is answered, and by which step. */
 export interface Played {
@@ -28,17 +32,18 @@ export class Player {
   readonly #steps: Steps;
   readonly #clock: MockClock;
   readonly #service: StatefulService | undefined;
-  readonly #tokens: Tokens;
+  readonly #iam: Iam;
 
   constructor(scenario: Scenario, document: SpecDocument, prism: { prism: string; agent: Agent }) {
-    const { state, time, tokens } = scenario;
+    const { state, time, tokens, users } = scenario;
     this.#document = document;
     this.#prism = prism;
     this.#steps = new Steps(scenario);
     this.#clock = new MockClock(time);
     this.#service =
       state === undefined ? undefined : new StatefulService(state, { document, clock: this.#clock });
-    this.#tokens = new Tokens(tokens?.requests);
+    const { regions, projectId } = document;
+    this.#iam = new Iam({ users, requestsPerToken: tokens?.requests, regions, projectId });
   }
 
   advance(seconds: number): void {
@@ -47,9 +52,13 @@ export class Player {
 
   async play(arrived: Arrived): Promise<Played> {
     const { method, target } = arrived;
-    if (asksForToken(method, target)) {
-      return { operation: undefined, step: undefined, answer: this.#tokens.issue() };
-    }
+    const iam = this.#iam.respond(arrived);
+    if (iam !== undefined)
+      return {
+        operation: undefined,
+        step: undefined,
+        answer: { ...iam, headers: { ...iam.headers, ...crossOrigin } },
+      };
     const route = routeOf(method, target);
     if (route === undefined) {
       return { operation: undefined, step: undefined, answer: await ask(arrived, this.#prism) };
@@ -64,7 +73,7 @@ export class Player {
   }
 
   async #judged(arrived: Arrived, route: Route, step: Step | undefined): Promise<Answer> {
-    const choice = this.#choice(arrived, route.operation, step);
+    const choice = this.#choice(arrived, route, step);
     const plain = await ask(arrived, { ...this.#prism, choice });
     const chosen = choice !== undefined || arrived.headers.prefer !== undefined;
     if (chosen || plain.status >= 300 || this.#service === undefined) return plain;
@@ -82,14 +91,13 @@ export class Player {
   }
 
   /** What Prism is told to answer; nothing where the request shall succeed. */
-  #choice({ headers }: Arrived, operation: OperationId, step: Step | undefined): Choice | undefined {
+  #choice({ headers }: Arrived, { operation, path }: Route, step: Step | undefined): Choice | undefined {
     const skew = step?.fault?.clockSkew;
     if (skew !== undefined && outOfTime(headers, skew)) {
       return this.#document.complete(operation, { example: "signatureInvalid" });
     }
-    if (this.#tokens.expired(headers)) {
-      return this.#document.complete(operation, { example: "tokenExpired" });
-    }
+    const refusal = this.#iam.refusalOf(headers, path.project_id);
+    if (refusal !== undefined) return this.#document.complete(operation, { example: refusal });
     const { status, example } = step ?? {};
     if (status === undefined && example === undefined) return undefined;
     return this.#document.complete(operation, {

@@ -1,6 +1,7 @@
 import schema from "../../generated/scenario.schema.json" with { type: "json" };
 import { scenarioChecks } from "../../generated/scenario-check.js";
 import { explain } from "../problems.ts";
+import { findDuplicate } from "./iam/users-check.ts";
 import type { Scenario } from "./scenario.ts";
 import { CsbsScenarioError } from "./scenario-error.ts";
 
@@ -36,7 +37,7 @@ function isPlain(value: unknown): boolean {
 }
 
 /** What the schema cannot say: an ID is one backup's or policy's, and a moment must be one. */
-function checkSeeds({ state = {}, time = {} }: Scenario, name: string): void {
+function checkSeeds({ state = {}, time = {}, users = [] }: Scenario, name: string): void {
   const refuse = (place: string, problem: string) => {
     throw new CsbsScenarioError(`${name}: ${place} ${problem}`, { place });
   };
@@ -51,6 +52,8 @@ function checkSeeds({ state = {}, time = {} }: Scenario, name: string): void {
       known.add(id.toLowerCase());
     }
   }
+  const duplicate = findDuplicate(users);
+  if (duplicate !== undefined) refuse(duplicate, "is there twice");
   const { start } = time;
   const moment = new Date(`${start}Z`);
   const isMoment = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(String(start));

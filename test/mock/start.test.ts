@@ -61,7 +61,8 @@ describe("requests", () => {
     "hold no body to %s",
     async (path) => {
       const { mock } = await started();
-      const body = JSON.stringify({ auth: { identity: { password: { user: { password: secret } } } } });
+      const user = { name: "ann", password: secret, domain: { name: "Default" } };
+      const body = JSON.stringify({ auth: { identity: { methods: ["password"], password: { user } } } });
       const headers = { "Content-Type": "application/json" };
       const { status } = await fetch(mock.url + path, { method: "POST", body, headers });
       expect(status).toBe(path.includes("tokens") ? 201 : 404);
