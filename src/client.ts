@@ -1,5 +1,6 @@
 import type { Client } from "openapi-fetch";
-import { type Operations, operationTable } from "../generated/operations.ts";
+import type { Operations } from "../generated/methods.ts";
+import { operationTable } from "../generated/operations.ts";
 import type { paths } from "../generated/schema.ts";
 import { CsbsConfigError, CsbsError, CsbsResponseError } from "./errors.ts";
 import {

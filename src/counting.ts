@@ -1,4 +1,5 @@
-import { backupStatuses, type CountBackupsParameters } from "../generated/operations.ts";
+import { backupStatuses } from "../generated/operations.ts";
+import type { CountBackupsParameters } from "../generated/types.ts";
 import type { CsbsClient } from "./client.ts";
 import { CsbsConfigError, CsbsResponseError } from "./errors.ts";
 import type { CsbsCallOptions } from "./options.ts";

@@ -1,6 +1,7 @@
 export { type ErrorCode, type ErrorCodeEntry, errorCatalogue } from "../generated/error-codes.ts";
-export { backupStatuses, fixedParameters } from "../generated/operations.ts";
+export { backupStatuses, fixedParameters, type Region } from "../generated/operations.ts";
 export type { components, operations, paths } from "../generated/schema.ts";
+export type * from "../generated/types.ts";
 export { type AccessKeyOptions, accessKey } from "./auth/access-key.ts";
 export type { CsbsAuth, OutgoingRequest } from "./auth/auth.ts";
 export { type KeystonePasswordOptions, keystonePassword } from "./auth/keystone-password.ts";
@@ -32,7 +33,7 @@ export {
   CsbsResponseError,
   CsbsTimeoutError,
 } from "./errors.ts";
-export type { CsbsCallOptions, CsbsClientOptions } from "./options.ts";
+export type { CsbsCallOptions, CsbsClientOptions, CsbsClientSettings, CsbsLocation } from "./options.ts";
 export {
   CsbsPaginationError,
   type ItemOf,
@@ -43,6 +44,7 @@ export {
   type PaginateOptions,
   paginate,
 } from "./pagination.ts";
+export { parseTime } from "./times.ts";
 export type { CsbsRetryOptions } from "./transport/retry.ts";
 export type { CsbsAttempt, CsbsHooks } from "./transport/send.ts";
 export type { CsbsValidator, ValueToCheck } from "./validation.ts";

@@ -1,6 +1,8 @@
-import { fixedParameters } from "../generated/operations.ts";
+import { fixedParameters, type Region } from "../generated/operations.ts";
 import type { CsbsAuth } from "./auth/auth.ts";
+import { endpointOf, readEndpoint } from "./endpoint.ts";
 import { CsbsConfigError } from "./errors.ts";
+import { checkProjectId } from "./project-id.ts";
 import { unknownName } from "./transport/build.ts";
 import { type CsbsRetryOptions, type RetryPolicy, readRetries } from "./transport/retry.ts";
 import type { CsbsHooks } from "./transport/send.ts";
@@ -20,22 +22,36 @@ export interface CsbsCallOptions {
   headers?: Record<string, string> | undefined;
 }
 
-/** Options of {@link createCsbsClient}; those that a call has too are its defaults. */
-export interface CsbsClientOptions extends Omit<CsbsCallOptions, "signal"> {
+/** Where the service is: `endpoint` or `region`, one of them. */
+export type CsbsLocation =
+  | { endpoint: string | undefined; region?: Region | undefined }
+  | { region: Region | undefined; endpoint?: string | undefined };
+
+/**
+ * Options of {@link createCsbsClient}; those that a call has too are its defaults. `endpoint` or
+ * `region`, and `auth` are needed. What comes from a variable that is not set may be passed as
+ * undefined; creating the client then fails with one error that names all that is missing.
+ *
+ * @example { region: "eu-de", projectId: "0605767e8d80d55d2f69c0189071bcbc", auth: token(getToken) }
+ */
+export type CsbsClientOptions = CsbsLocation & CsbsClientSettings;
+
+/** Everything in {@link CsbsClientOptions} but `endpoint` and `region`. */
+export interface CsbsClientSettings extends Omit<CsbsCallOptions, "signal"> {
   /**
-   * Base URL of the service, without `/v1`: `https://csbs.eu-de.otc.t-systems.com` on Open Telekom
-   * Cloud, `https://csbs.<region>.myhuaweicloud.com` on Huawei Cloud.
+   * ID of the project whose backups are meant, 32 hex digits, not its name. Without it, each call
+   * needs a `project_id` of its own, which wins over this one.
+   *
+   * @example "0605767e8d80d55d2f69c0189071bcbc"
    */
-  endpoint: string;
-  /** ID of the project whose backups are meant, 32 hex digits; a call may name another. */
-  projectId: string;
+  projectId?: string | undefined;
   /** How requests are authenticated: `token(…)`, `keystonePassword(…)`, `accessKey(…)`, or any function that puts credentials on a request. */
-  auth: CsbsAuth;
+  auth: CsbsAuth | undefined;
   /** A fetch to use instead of the global one, which is looked up at each call. */
   fetch?: typeof globalThis.fetch | undefined;
   /** Functions to call on the way, for logs and traces. */
   hooks?: CsbsHooks | undefined;
-  /** Checks bodies and answers against the description: a validator of `csbs-api/validators`. */
+  /** Checks bodies and responses against the description: a validator of `csbs-api/validators`. */
   validate?: CsbsValidator | undefined;
   /**
    * Lets credentials go over plain http to a host that is not this machine. Default false.
@@ -71,15 +87,18 @@ const defaults: CallConfig = {
 
 /** @throws CsbsConfigError for what no call could succeed with. */
 export function readConfig(options: CsbsClientOptions): CsbsConfig {
-  const { projectId, auth, fetch, hooks = {}, validate } = options;
-  if (typeof projectId !== "string" || projectId === "") {
-    throw new CsbsConfigError("projectId is missing; the console shows it under My Credentials");
+  const call = readCall(options, defaults, clientNames);
+  const missing = missingIn(options);
+  if (missing.length > 0) throw new CsbsConfigError(`missing: ${missing.join(", ")}`);
+  const { endpoint, region, projectId, auth, fetch, hooks = {}, validate, allowHttp } = options;
+  if (typeof auth !== "function") {
+    throw new CsbsConfigError("auth must be a function, such as token(…) returns");
   }
-  if (typeof auth !== "function") throw new CsbsConfigError("auth is missing; pass token(…) or a function");
+  if (endpoint && region) throw new CsbsConfigError("endpoint and region exclude each other; pass one");
   return {
-    ...readCall(options, defaults, clientNames),
-    endpoint: readEndpoint(options.endpoint, options.allowHttp === true),
-    bound: { ...fixedParameters, project_id: projectId },
+    ...call,
+    endpoint: readEndpoint(endpoint || endpointOf(region as Region), allowHttp === true),
+    bound: { ...fixedParameters, ...(projectId ? { project_id: checkProjectId(projectId) } : {}) },
     auth,
     fetch,
     hooks,
@@ -87,12 +106,23 @@ export function readConfig(options: CsbsClientOptions): CsbsConfig {
   };
 }
 
+/** What was not passed, or as undefined or the empty text, with the variables that usually hold it. */
+function missingIn({ endpoint, region, auth, ...rest }: CsbsClientOptions): string[] {
+  const missing = auth === undefined ? ["auth, such as token(…)"] : [...(auth.missing ?? [])];
+  // Left out, it is for each call to pass; passed as undefined, it comes from a variable that is not set.
+  if ("projectId" in rest && !rest.projectId) missing.unshift("projectId (usually OS_PROJECT_ID)");
+  if (!endpoint && !region) {
+    missing.unshift("endpoint (usually CSBS_ENDPOINT) or region (usually OS_REGION_NAME)");
+  }
+  return missing;
+}
+
 /** What a call without options has; told by identity, because most calls have none. */
 export const noOptions: CsbsCallOptions = {};
 
 const sharedNames = ["timeout", "deadline", "retries", "headers"];
 const callNames = ["signal", ...sharedNames];
-const ownNames = ["endpoint", "projectId", "auth", "fetch", "hooks", "validate", "allowHttp"];
+const ownNames = ["endpoint", "region", "projectId", "auth", "fetch", "hooks", "validate", "allowHttp"];
 const clientNames = [...ownNames, ...sharedNames];
 
 /** Options of a call over those of its client. */
@@ -106,30 +136,6 @@ export function readCall(options: CsbsCallOptions, base: CallConfig, known = cal
     policy: readRetries(options.retries, base.policy),
     headers: { ...base.headers, ...readHeaders(options.headers ?? {}) },
   };
-}
-
-function readEndpoint(endpoint: string, allowHttp: boolean): string {
-  const url = typeof endpoint === "string" && URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new CsbsConfigError("endpoint must be an http(s) URL such as https://csbs.eu-de.otc.t-systems.com");
-  }
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new CsbsConfigError("endpoint must have no user, password, query or fragment");
-  }
-  if (/\/v1(\/|$)/.test(url.pathname)) {
-    throw new CsbsConfigError("endpoint must end before /v1: the client adds the version and the project");
-  }
-  if (!allowHttp && !isPrivate(url)) {
-    throw new CsbsConfigError(
-      "endpoint must be https: credentials would be readable on the way (allowHttp lifts this)",
-    );
-  }
-  return url.origin + url.pathname.replace(/\/+$/, "");
-}
-
-/** Whether nobody on the way can read what goes there: by https, or without leaving this machine. */
-export function isPrivate({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function readTime(name: string, time: number): number {

@@ -1,5 +1,5 @@
-import type { GetBackupParameters, ListBackupsParameters } from "../generated/operations.ts";
 import type { components } from "../generated/schema.ts";
+import type { GetBackupParameters, ListBackupsParameters } from "../generated/types.ts";
 import type { CsbsClient } from "./client.ts";
 import { CsbsError, type CsbsErrorOptions, CsbsResponseError } from "./errors.ts";
 import {

@@ -8,6 +8,7 @@ import { fixturesSchema } from "./fixtures-schema.ts";
 import { operationsModule } from "./operations.ts";
 import { scenarioFiles } from "./scenarios.ts";
 import { schemaTypes } from "./schema.ts";
+import { methodsModule, typesModule } from "./types.ts";
 import { validatorsModule, validatorsTypes } from "./validators.ts";
 
 /** Everything in generated/ but its README: name of the file -> its text. */
@@ -27,6 +28,8 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
     ["fixtures.schema.json", toJson(fixturesSchema(document))],
     ["schema.ts", banner("//") + (await schemaTypes(document))],
     ["operations.ts", banner("//") + operationsModule(document)],
+    ["types.ts", banner("//") + typesModule(document)],
+    ["methods.ts", banner("//") + methodsModule(document)],
     ["error-codes.ts", banner("//") + errorCodesModule(document)],
     ["validators.js", banner("//") + (await validatorsModule(document))],
     ["validators.d.ts", banner("//") + validatorsTypes],

@@ -6,6 +6,7 @@ import {
   resolve,
   type Schema,
 } from "./document.ts";
+import { isTime } from "./times.ts";
 
 /** A JSDoc block of these lines; an empty line parts paragraphs. */
 export function docComment(lines: string[], indent = ""): string {
@@ -19,6 +20,12 @@ export function parameterDoc(parameter: Parameter): string[] {
   return [
     parameter.description.trim(),
     ...(limits === "" ? [] : [limits]),
+    ...(isTime(parameter)
+      ? [
+          "A Date, or text in UTC such as `2017-04-15T04:25:38`, with up to six digits of a fraction; text with a",
+          "zone, such as `2017-04-15T06:25:38+02:00`, is converted.",
+        ]
+      : []),
     ...(parameter["x-csbs-bound"] === true ? ["Left out, it is what the client was created with."] : []),
     ...(parameter.example === undefined ? [] : [`@example ${JSON.stringify(parameter.example)}`]),
   ];

@@ -76,7 +76,8 @@ export interface ErrorCodeEntry {
 
 export interface Server {
   url: string;
-  variables?: { [name: string]: { default: string } };
+  description: string;
+  variables?: { [name: string]: { default: string; enum?: string[] } };
 }
 
 export interface Document {

@@ -1,40 +1,35 @@
-import { docComment, operationDoc, parameterDoc } from "./doc-comments.ts";
+import { docComment } from "./doc-comments.ts";
 import {
-  componentName,
   type Document,
   type FoundOperation,
   listOperations,
   type Operation,
   type Pages,
-  type Parameter,
-  type Response,
   resolve,
   type Schema,
 } from "./document.ts";
+import { fixedIn, fixedParameters } from "./fixed.ts";
+import { responsesOf } from "./responses.ts";
+import { isTime } from "./times.ts";
 
-const timeSchema = "#/components/schemas/Timestamp";
-
-/**
- * operations.ts: the table that the client walks at run time, and one documented signature per
- * operation that the compiler and the editor see.
- */
+/** operations.ts: what the client needs of the description at run time. */
 export function operationsModule(document: Document): string {
   const found = listOperations(document);
   return [
-    'import type { components, operations } from "./schema.ts";',
     tableOf(document, found),
     pagedOf(document, found),
     statesOf(document),
     fixedOf(found),
     securityOf(document),
-    ...found.map(parametersOf),
-    interfaceOf(document, found),
-    'type Query<Id extends keyof operations> = NonNullable<operations[Id]["parameters"]["query"]>;\n',
+    serversOf(document),
+    timesOf(found),
   ].join("\n\n");
 }
 
 function tableOf(document: Document, found: FoundOperation[]): string {
+  const fixed = fixedParameters(found);
   const rows = found.map(({ operation, method, path, parameters }) => {
+    const holder = fixedIn(document, operation, fixed);
     const query = parameters
       .filter((parameter) => parameter.in === "query")
       .map((parameter) => parameter.name);
@@ -45,13 +40,15 @@ function tableOf(document: Document, found: FoundOperation[]): string {
       `    query: ${JSON.stringify(query)},`,
       `    safe: ${method === "get" || operation["x-csbs-safe"] === true},`,
       `    body: ${operation.requestBody !== undefined},`,
-      `    json: ${answersOf(document, operation).every(({ schema, optional }) => schema !== undefined && !optional)},`,
+      `    json: ${responsesOf(document, operation).every(({ schema, optional }) => schema !== undefined && !optional)},`,
+      ...(holder === undefined ? [] : [`    fixedIn: ${quote(holder)},`]),
       "  },",
     ].join("\n");
   });
   const doc = [
-    "Where each operation lives, which query parameters it takes, whether it changes nothing (safe),",
-    "whether it takes a body, and whether its answer is always JSON.",
+    "Method and path of each operation, its query parameters, whether it changes nothing (safe),",
+    "whether it takes a body, whether its response is always JSON, and which property of the body needs",
+    "the fixed parameters.",
   ];
   return constant("operationTable", doc, rows);
 }
@@ -76,7 +73,7 @@ function pagedOf(document: Document, found: FoundOperation[]): string {
 
 /** Refuses to describe pages of something else than the answer. */
 function checkPages(document: Document, operation: Operation, { items, id }: Pages): void {
-  for (const { schema } of answersOf(document, operation)) {
+  for (const { schema } of responsesOf(document, operation)) {
     const answer = resolve<Schema>(document, { $ref: schema ?? "#" });
     const list = resolve<Schema>(document, answer.properties?.[items] ?? {});
     const item = resolve<Schema>(document, list.items ?? {});
@@ -92,16 +89,11 @@ function statesOf(document: Document): string {
   return `${doc}\nexport const backupStatuses = ${JSON.stringify(states)} as const;`;
 }
 
-/** Path parameters that have one value only. */
 function fixedOf(found: FoundOperation[]): string {
-  const fixed = found
-    .flatMap(({ parameters }) => parameters)
-    .filter((parameter) => parameter["x-csbs-bound"] === true && parameter.schema.const !== undefined)
-    .map(({ name, schema }) => `  ${name}: ${quote(String(schema.const))},`);
   return constant(
     "fixedParameters",
     ["Parameters with one value, which the client fills in."],
-    [...new Set(fixed)],
+    [...fixedParameters(found)].map(([name, value]) => `  ${name}: ${quote(value)},`),
   );
 }
 
@@ -113,78 +105,43 @@ function securityOf(document: Document): string {
   return constant("credentialHeaders", doc, schemes);
 }
 
-function parametersOf({ operation, parameters }: FoundOperation): string {
-  const id = operation.operationId;
-  const body = operation.requestBody?.content["application/json"]?.schema.$ref;
+/** The servers of the description, and the names of regions that they take. */
+function serversOf({ servers }: Document): string {
+  const rows = servers.map(({ url, description, variables }) => {
+    const { default: example, enum: names } = variables?.region ?? { default: "" };
+    // A server without a list takes names of the form of its default, such as cn-north-1, and no others:
+    // a credential must not go to a host that a typing mistake has made up.
+    const form = example.replace(/[a-z]+/g, "[a-z]+").replace(/\d+/g, "\\d{1,3}");
+    const known = names === undefined ? `names like ${example}` : names.join(", ");
+    return [
+      "  {",
+      `    url: ${quote(url)},`,
+      `    region: /^(?:${names?.join("|") ?? form})$/,`,
+      `    known: ${quote(`${known} (${description})`)},`,
+      "  },",
+    ].join("\n");
+  });
+  const regions = servers.flatMap(({ variables }) => {
+    const { default: example, enum: names = [example] } = variables?.region ?? { default: "" };
+    return names.map((name) => `${quote(name ?? "")}`);
+  });
   return [
-    docComment([
-      `Parameters of ${id}: path and query together${body === undefined ? "" : ", and the body"}.`,
-    ]),
-    `export interface ${parametersName(id)} {`,
-    ...parameters.flatMap((parameter) => [
-      docComment(parameterDoc(parameter), "  "),
-      `  ${parameter.name}${isNeeded(parameter) ? "" : "?"}: ${typeOf(id, parameter)};`,
-    ]),
-    ...(body === undefined ? [] : ["  /** The body of the request. */", `  body: ${componentType(body)};`]),
-    "}",
+    docComment(["The servers of the service: URL, names of their regions, and these names in words."]),
+    `export const servers = [\n${rows.join("\n")}\n] as const;`,
+    "",
+    docComment(["A region of the service. Other names of the same form are allowed."]),
+    `export type Region = ${regions.join(" | ")} | (string & {});`,
   ].join("\n");
 }
 
-function parametersName(id: string): string {
-  return `${id.charAt(0).toUpperCase()}${id.slice(1)}Parameters`;
-}
-
-/** What the client binds once may be left out of a call. */
-function isNeeded(parameter: Parameter): boolean {
-  return parameter.required === true && parameter["x-csbs-bound"] !== true;
-}
-
-function typeOf(id: string, { name, in: place, schema }: Parameter): string {
-  const own =
-    place === "query"
-      ? `Query<"${id}">["${name}"]`
-      : `operations["${id}"]["parameters"]["${place}"]["${name}"]`;
-  return schema.$ref === timeSchema ? `${own} | Date` : own;
-}
-
-function interfaceOf(document: Document, found: FoundOperation[]): string {
-  return [
-    docComment(["One method per operation. `Options` are the options of a call, which the client defines."]),
-    "export interface Operations<Options> {",
-    ...found.flatMap((operation) => [
-      docComment(operationDoc(document, operation), "  "),
-      `  ${signatureOf(document, operation)}`,
-    ]),
-    "}",
-  ].join("\n");
-}
-
-function signatureOf(document: Document, { operation, parameters }: FoundOperation): string {
-  const needed = parameters.some(isNeeded) || operation.requestBody !== undefined;
-  const type = parametersName(operation.operationId);
-  const types = answersOf(document, operation).map(({ schema, optional }) =>
-    schema === undefined ? "void" : `${componentType(schema)}${optional ? " | undefined" : ""}`,
-  );
-  const answer = [...new Set(types)].join(" | ");
-  return `${operation.operationId}(parameters${needed ? "" : "?"}: ${type}, options?: Options): Promise<${answer}>;`;
-}
-
-/** The schemas of the answers of success; none where there is no body. */
-function answersOf(
-  document: Document,
-  operation: Operation,
-): { schema: string | undefined; optional: boolean }[] {
-  return Object.entries(operation.responses)
-    .filter(([status]) => status.startsWith("2"))
-    .map(([, node]) => {
-      const response = resolve<Response>(document, node);
-      const schema = response.content?.["application/json"]?.schema.$ref;
-      return { schema, optional: response["x-csbs-optional-body"] === true };
-    });
-}
-
-function componentType(reference: string): string {
-  return `components["schemas"]["${componentName(reference)}"]`;
+/** Names of parameters that are times; a name is a time in all operations or in none. */
+function timesOf(found: FoundOperation[]): string {
+  const query = found.flatMap(({ parameters }) => parameters).filter((parameter) => parameter.in === "query");
+  const times = [...new Set(query.filter(isTime).map(({ name }) => name))];
+  const mixed = query.find((parameter) => times.includes(parameter.name) && !isTime(parameter));
+  if (mixed !== undefined) throw new Error(`${mixed.name} is a time in some operations, and not in others.`);
+  const doc = docComment(["Query parameters that are times."]);
+  return `${doc}\nexport const timeParameters: readonly string[] = ${JSON.stringify(times)};\n`;
 }
 
 function constant(name: string, doc: string[], rows: string[]): string {

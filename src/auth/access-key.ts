@@ -1,8 +1,8 @@
 import { CsbsConfigError } from "../errors.ts";
-import { authBy, type CsbsAuth, type OutgoingRequest } from "./auth.ts";
+import { authBy, authWithout, type CsbsAuth, missingOf, type OutgoingRequest } from "./auth.ts";
 import { algorithm, importKey, signatureOf, signedHeaders, signingDate } from "./signing.ts";
 
-/** Options of {@link accessKey}. `undefined` compiles, for variables of the environment, and is refused. */
+/** Options of {@link accessKey}. `undefined` compiles, for variables of the environment; creating a client then fails. */
 export interface AccessKeyOptions {
   /** ID of the access key (AK), from My Credentials in the console. */
   accessKey: string | undefined;
@@ -32,10 +32,19 @@ const projectInPath = /\/v1\/([0-9a-f]{32})(?=\/|$)/;
  * Authenticates by an access key (AK/SK): signs each attempt by SDK-HMAC-SHA256, body included, with
  * the time at which it is made. Makes no request of its own, and needs WebCrypto.
  *
- * @throws CsbsConfigError when an option is missing, empty or holds a blank, and where there is no
+ * What is missing, or undefined, is named by the error that createCsbsClient throws, together with
+ * everything else that is missing.
+ *
+ * @example accessKey({ accessKey: process.env.OS_ACCESS_KEY, secretKey: process.env.OS_SECRET_KEY })
+ * @throws CsbsConfigError when an option holds a blank, and where there is no
  * WebCrypto: browsers have it on pages loaded by https or from localhost only.
  */
 export function accessKey(options: AccessKeyOptions): CsbsAuth {
+  const missing = missingOf({
+    accessKey: [options.accessKey, "OS_ACCESS_KEY"],
+    secretKey: [options.secretKey, "OS_SECRET_KEY"],
+  });
+  if (missing.length > 0) return authWithout(missing);
   const subtle = webCrypto();
   const { projectId, securityToken, now = Date.now } = options;
   const id = readable("accessKey", options.accessKey);

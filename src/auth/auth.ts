@@ -1,3 +1,5 @@
+import { CsbsConfigError } from "../errors.ts";
+
 /** A request about to be sent, as the client's own ways of authentication see it. */
 export interface OutgoingRequest {
   readonly method: string;
@@ -22,6 +24,25 @@ export interface CsbsAuth {
    * because the next credential will be another one.
    */
   refused?(): boolean;
+  /** What it was created without, such as `token (usually OS_TOKEN)`; creating a client with it fails. */
+  readonly missing?: readonly string[];
+}
+
+/** An authentication that lacks something. Creating a client names it, together with all else that is missing. */
+export function authWithout(missing: readonly string[]): CsbsAuth {
+  const auth = authBy(() => {
+    throw new CsbsConfigError(`missing: ${missing.join(", ")}`);
+  });
+  return Object.assign(auth, { missing });
+}
+
+/** The names of empty values, with the variables that usually hold them. */
+export function missingOf(values: {
+  readonly [name: string]: readonly [value: unknown, variable: string];
+}): string[] {
+  return Object.entries(values)
+    .filter(([, [value]]) => value === undefined || value === "")
+    .map(([name, [, variable]]) => `${name} (usually ${variable})`);
 }
 
 /** Makes an authentication of its sign function. */

@@ -1,14 +1,15 @@
+import { isPrivate } from "../endpoint.ts";
 import { CsbsConfigError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
-import { isPrivate } from "../options.ts";
+import { checkProjectId } from "../project-id.ts";
 import { reasonOf } from "../transport/attempt.ts";
 import { withDeadline } from "../transport/deadline.ts";
 import { apiError, brokenOff, parseError } from "../transport/read.ts";
 import { refuseRedirect } from "../transport/redirect.ts";
-import { authBy, type CsbsAuth } from "./auth.ts";
+import { authBy, authWithout, type CsbsAuth, missingOf } from "./auth.ts";
 import { masked } from "./masking.ts";
 import { isSendable, tokenHeader } from "./token.ts";
 
-/** Options of {@link keystonePassword}. `undefined` compiles, for variables of the environment, and is refused. */
+/** Options of {@link keystonePassword}. `undefined` compiles, for variables of the environment; creating a client then fails. */
 export interface KeystonePasswordOptions {
   /** Base URL of IAM with its version: `https://iam.eu-de.otc.t-systems.com/v3`. */
   authUrl: string | undefined;
@@ -59,9 +60,21 @@ const settling = 60_000;
  * Calls then also throw CsbsApiError when IAM refuses, CsbsConnectionError or CsbsTimeoutError when
  * it does not answer, CsbsResponseError when its answer holds no token; their `operation` is undefined.
  *
- * @throws CsbsConfigError when an option is missing, empty or cannot work.
+ * What is missing, or undefined, is named by the error that createCsbsClient throws, together with
+ * everything else that is missing.
+ *
+ * @example keystonePassword({ authUrl: "https://iam.eu-de.otc.t-systems.com/v3", username, password, userDomain, project: "eu-de" })
+ * @throws CsbsConfigError when an option cannot work.
  */
 export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
+  const missing = missingOf({
+    authUrl: [options.authUrl, "OS_AUTH_URL"],
+    username: [options.username, "OS_USERNAME"],
+    password: [options.password, "OS_PASSWORD"],
+    userDomain: [options.userDomain, "OS_USER_DOMAIN_NAME"],
+    "project or projectId": [options.project || options.projectId, "OS_PROJECT_NAME or OS_PROJECT_ID"],
+  });
+  if (missing.length > 0) return authWithout(missing);
   const ask = tokenRequest(options);
   const renewBefore = readTime("renewBefore", options.renewBefore, 300_000);
   let held: Token | undefined;
@@ -173,8 +186,7 @@ function readAuthUrl({ authUrl, allowHttp }: KeystonePasswordOptions): string {
 
 function readProject(options: KeystonePasswordOptions, userDomain: { name: string }): object {
   const { project, projectId, projectDomain } = options;
-  if (projectId !== undefined) return { id: needed("projectId", projectId) };
-  if (project === undefined) throw new CsbsConfigError("project is missing; pass its name, or its projectId");
+  if (projectId !== undefined) return { id: checkProjectId(needed("projectId", projectId)) };
   const domain = projectDomain === undefined ? userDomain : { name: needed("projectDomain", projectDomain) };
   return { name: needed("project", project), domain };
 }

@@ -1,6 +1,6 @@
 import { credentialHeaders } from "../../generated/operations.ts";
 import { CsbsConfigError } from "../errors.ts";
-import { authBy, type CsbsAuth } from "./auth.ts";
+import { authBy, authWithout, type CsbsAuth } from "./auth.ts";
 
 /** The header that a token goes into, by lower-case name. */
 export const tokenHeader = credentialHeaders.tokenAuth.toLowerCase();
@@ -12,10 +12,11 @@ export type TokenSource = string | (() => string | Promise<string>);
  * Authenticates by an IAM project token, sent as `X-Auth-Token`.
  * A function is asked before every attempt and may answer from a cache of its own; what it throws
  * reaches the caller as it is. IAM tokens are valid for 24 hours.
- * `undefined` is accepted by the types so that `token(process.env.OS_TOKEN)` compiles, and refused
- * at once.
+ * `undefined`, from a variable that is not set, is accepted here, and named by the error that
+ * createCsbsClient throws, together with everything else that is missing.
  *
- * @throws CsbsConfigError when the token is missing, empty, or cannot stand in a header.
+ * @example token(() => vault.read("csbs-token"))
+ * @throws CsbsConfigError when the token holds a character that cannot stand in a header.
  */
 export function token(source: TokenSource | undefined): CsbsAuth {
   if (typeof source === "function") {
@@ -23,6 +24,7 @@ export function token(source: TokenSource | undefined): CsbsAuth {
       headers[tokenHeader] = checkToken(await source());
     });
   }
+  if (source === undefined || source === "") return authWithout(["token (usually OS_TOKEN)"]);
   const value = checkToken(source);
   return authBy(({ headers }) => {
     headers[tokenHeader] = value;

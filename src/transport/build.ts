@@ -1,4 +1,7 @@
+import { fixedParameters, timeParameters } from "../../generated/operations.ts";
 import { CsbsConfigError } from "../errors.ts";
+import { checkProjectId } from "../project-id.ts";
+import { wireTime } from "../times.ts";
 
 /** One row of the generated table. */
 export interface OperationRow {
@@ -8,6 +11,8 @@ export interface OperationRow {
   readonly safe: boolean;
   readonly body: boolean;
   readonly json: boolean;
+  /** The property of the body that needs the fixed parameters too. */
+  readonly fixedIn?: string;
 }
 
 /** A row with the names in its path, found once rather than at each call. */
@@ -51,12 +56,20 @@ export function buildParts(
   }
   for (const [name, value] of Object.entries(parameters)) {
     if (value === undefined || inPath.includes(name)) continue;
-    if (name === "body" && row.body) parts.body = value;
+    if (name === "body" && row.body) parts.body = withFixed(row.fixedIn, value);
     else if (row.query.includes(name)) parts.query[name] = queryValue(name, value);
     else throw unknownName("parameter", name, [...inPath, ...row.query, ...(row.body ? ["body"] : [])]);
   }
   if (row.body && parts.body === undefined) throw new CsbsConfigError("the body is missing; pass it as body");
   return parts;
+}
+
+/** A body whose object under a property gets the fixed parameters that it leaves out. */
+function withFixed(property: string | undefined, body: unknown): unknown {
+  const held = property === undefined ? undefined : (body as Record<string, unknown> | null)?.[property];
+  if (typeof held !== "object" || held === null) return body;
+  // Spread twice: what was given keeps its place and its value.
+  return { ...(body as object), [property as string]: { ...held, ...fixedParameters, ...held } };
 }
 
 const templates = new Map<string, string[]>();
@@ -84,14 +97,15 @@ export function fillPath(path: string, values: Readonly<Record<string, unknown>>
  */
 function pathValue(name: string, value: unknown): string {
   if (typeof value !== "string" || value === "") {
-    throw new CsbsConfigError(`the path parameter ${name} must be a string that is not empty`);
+    const hint = name === "project_id" ? "; pass it, or projectId to createCsbsClient" : "";
+    throw new CsbsConfigError(`the path parameter ${name} must be a string that is not empty${hint}`);
   }
   if (value === "." || value === "..") {
     throw new CsbsConfigError(
       `the path parameter ${name} must not be "${value}", which would lead to another path`,
     );
   }
-  return wellFormed(name, value);
+  return name === "project_id" ? checkProjectId(value) : wellFormed(name, value);
 }
 
 /** Half of a surrogate pair has no form in a URL. */
@@ -101,7 +115,7 @@ function wellFormed(name: string, text: string): string {
 }
 
 function queryValue(name: string, value: unknown): unknown {
-  if (value instanceof Date) return wireTime(name, value);
+  if (timeParameters.includes(name)) return wireTime(name, value);
   if (Array.isArray(value)) {
     if (value.length === 0) {
       throw new CsbsConfigError(
@@ -119,15 +133,6 @@ function queryValue(name: string, value: unknown): unknown {
   throw new CsbsConfigError(
     `${name} cannot be sent: it is ${value === null ? "null" : `of type ${typeof value}`}`,
   );
-}
-
-/** UTC without a zone, as the wire has it: 2017-04-15T04:25:38, with milliseconds where there are any. */
-export function wireTime(name: string, time: Date): string {
-  if (Number.isNaN(time.getTime())) throw new CsbsConfigError(`${name} is an invalid Date`);
-  const text = time.toISOString();
-  if (/^[+-]/.test(text))
-    throw new CsbsConfigError(`${name} is not in the years 0 to 9999, and has no form on the wire`);
-  return text.replace(/(\.000)?Z$/, "");
 }
 
 export function unknownName(kind: string, name: string, known: readonly string[]): CsbsConfigError {

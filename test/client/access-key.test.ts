@@ -9,6 +9,7 @@ import {
   signatureOf,
   signingDate,
 } from "../../src/auth/signing.ts";
+import { createCsbsClient } from "../../src/client.ts";
 import { CsbsConfigError } from "../../src/errors.ts";
 import { json, projectId, rejection, stubbedClient } from "../support/client.ts";
 import { startRecorder, startServer } from "../support/server.ts";
@@ -216,10 +217,6 @@ describe("a signed request", () => {
 
 describe("wrong options", () => {
   const options: [title: string, change: Partial<AccessKeyOptions>, message: RegExp][] = [
-    ["no accessKey", { accessKey: undefined }, /^accessKey is missing/],
-    ["an empty accessKey", { accessKey: "" }, /^accessKey is missing/],
-    ["no secretKey", { secretKey: undefined }, /^secretKey is missing/],
-    ["an empty secretKey", { secretKey: "" }, /^secretKey is missing/],
     ["an empty securityToken", { securityToken: "" }, /^securityToken is missing/],
     ["an empty projectId", { projectId: "" }, /^projectId is missing/],
     ["a secretKey with a line break", { secretKey: `${keys.secretKey}\n` }, /^secretKey holds a blank/],
@@ -232,6 +229,15 @@ describe("wrong options", () => {
       expect(() => accessKey({ ...keys, ...change })).not.toThrow(keys.secretKey);
     });
   }
+
+  test("what is missing is named at once when a client is created", () => {
+    const create = () =>
+      createCsbsClient({ region: "eu-de", auth: accessKey({ accessKey: undefined, secretKey: "" }) });
+    expect(create).toThrow(CsbsConfigError);
+    expect(create).toThrow(
+      /^missing: accessKey \(usually OS_ACCESS_KEY\), secretKey \(usually OS_SECRET_KEY\)$/,
+    );
+  });
 
   for (const crypto of [undefined, {}]) {
     test(`crypto is ${inspect(crypto)}, as on an insecure page`, () => {

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { type KeystonePasswordOptions, keystonePassword } from "../../src/auth/keystone-password.ts";
+import { createCsbsClient } from "../../src/client.ts";
 import { CsbsApiError, CsbsConfigError, CsbsConnectionError, CsbsTimeoutError } from "../../src/errors.ts";
 import { json, projectId, rejection, stubbedClient } from "../support/client.ts";
 import { startServer } from "../support/server.ts";
@@ -312,7 +313,6 @@ describe("secrets", () => {
 describe("wrong options", () => {
   const authUrl = "https://iam.example.com/v3";
   const changes: [title: string, change: Partial<KeystonePasswordOptions>, message: RegExp][] = [
-    ["no authUrl", { authUrl: undefined }, /^authUrl is missing/],
     ["no URL", { authUrl: "iam.example.com/v3" }, /^authUrl must be an http\(s\) URL/],
     ["another scheme", { authUrl: "ftp://iam.example.com/v3" }, /^authUrl must be an http\(s\) URL/],
     ["no version", { authUrl: "https://iam.example.com" }, /^authUrl must .* ends in \/v3/],
@@ -320,14 +320,8 @@ describe("wrong options", () => {
     ["a user in the URL", { authUrl: "https://me:secret@iam.example.com/v3" }, /^authUrl must have no user/],
     ["a query in the URL", { authUrl: `${authUrl}?x=1` }, /^authUrl must have no user, password, query/],
     ["plain http", { authUrl: "http://iam.example.com/v3" }, /^authUrl must be https/],
-    ["no username", { username: undefined }, /^username is missing/],
-    ["an empty username", { username: "" }, /^username is missing/],
-    ["no password", { password: undefined }, /^password is missing/],
-    ["an empty password", { password: "" }, /^password is missing/],
-    ["no userDomain", { userDomain: undefined }, /^userDomain is missing/],
-    ["neither project nor its ID", { project: undefined }, /^project is missing; pass .* projectId/],
-    ["an empty project", { project: "" }, /^project is missing/],
     ["an empty projectId", { projectId: "" }, /^projectId is missing/],
+    ["a name for projectId", { projectId: "eu-de_shop" }, /needs its ID, 32 hex digits, not its name/],
     ["an empty projectDomain", { projectDomain: "" }, /^projectDomain is missing/],
     ["a timeout of 0", { timeout: 0 }, /^timeout must be/],
     ["a renewBefore that is no number", { renewBefore: Number.NaN }, /^renewBefore must be/],
@@ -340,6 +334,17 @@ describe("wrong options", () => {
       expect(make).not.toThrow(/secret|p"ss/);
     });
   }
+
+  test("what is missing is named at once when a client is created", () => {
+    const nothing = { authUrl: undefined, username: "", password: undefined, userDomain: "" };
+    const create = (change: object) =>
+      createCsbsClient({ region: "eu-de", auth: keystonePassword({ ...nothing, ...change }) });
+    expect(() => create({})).toThrow(CsbsConfigError);
+    expect(() => create({})).toThrow(
+      "missing: authUrl (usually OS_AUTH_URL), username (usually OS_USERNAME), password (usually OS_PASSWORD), userDomain (usually OS_USER_DOMAIN_NAME), project or projectId (usually OS_PROJECT_NAME or OS_PROJECT_ID)",
+    );
+    expect(() => create({ ...user, authUrl, project: "" })).toThrow(/^missing: project or projectId/);
+  });
 
   test("plain http is for this machine, or for those who ask for it", () => {
     const url = "http://iam.example.com/v3";

@@ -16,7 +16,19 @@ const good: CsbsClientOptions = {
 
 describe("options that cannot work are refused when the client is created", () => {
   const refused: [title: string, options: object, message: RegExp][] = [
-    ["no endpoint", { endpoint: undefined }, /endpoint must be an http\(s\) URL/],
+    ["no endpoint", { endpoint: undefined }, /^missing: endpoint \(usually CSBS_ENDPOINT\) or region/],
+    ["an empty endpoint", { endpoint: "" }, /^missing: endpoint/],
+    ["endpoint and region", { region: "eu-de" }, /endpoint and region exclude each other/],
+    [
+      "a region without CSBS",
+      { endpoint: undefined, region: "eu-nl" },
+      /region "eu-nl" is not known to have CSBS; expected eu-de \(Open Telekom Cloud\) and names like cn-north-1/,
+    ],
+    [
+      "a region that would lead elsewhere",
+      { endpoint: undefined, region: "evil.example/cn-north-1" },
+      /is not known/,
+    ],
     ["an endpoint without a scheme", { endpoint: "csbs.eu-de.otc.t-systems.com" }, /endpoint must be/],
     ["another scheme", { endpoint: "ftp://csbs.example.com" }, /endpoint must be/],
     ["a password in the endpoint", { endpoint: "https://u:p@csbs.example.com" }, /no user, password/],
@@ -27,10 +39,11 @@ describe("options that cannot work are refused when the client is created", () =
       { endpoint: `https://csbs.example.com/v1/${projectId}/` },
       /must end before \/v1/,
     ],
-    ["no project", { projectId: undefined }, /projectId is missing/],
-    ["an empty project", { projectId: "" }, /projectId is missing/],
-    ["no auth", { auth: undefined }, /auth is missing/],
-    ["a bare token for auth", { auth: secret }, /auth is missing/],
+    ["no project", { projectId: undefined }, /^missing: projectId \(usually OS_PROJECT_ID\)$/],
+    ["an empty project", { projectId: "" }, /^missing: projectId/],
+    ["a project's name", { projectId: "eu-de_shop" }, /needs its ID, 32 hex digits, not its name/],
+    ["no auth", { auth: undefined }, /^missing: auth, such as token\(…\)$/],
+    ["a bare token for auth", { auth: secret }, /auth must be a function/],
     ["a timeout of 0", { timeout: 0 }, /timeout must be a number/],
     ["a timeout that is no number", { timeout: Number.NaN }, /timeout must be a number/],
     [
@@ -84,9 +97,53 @@ describe("where requests go", () => {
   }
 
   test("a path parameter is percent-encoded", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ checkpoint_item: {} }));
+    await csbs.getBackup({ checkpoint_item_id: "a/../b?c#d" });
+    expect(requests[0]?.url).toBe(
+      `https://csbs.example.com/v1/${projectId}/checkpoint_items/a%2F..%2Fb%3Fc%23d`,
+    );
+  });
+});
+
+describe("setup", () => {
+  test("everything missing is named at once, with the usual variables", () => {
+    const create = () =>
+      createCsbsClient({ endpoint: undefined, projectId: undefined, auth: token(undefined) });
+    expect(create).toThrow(CsbsConfigError);
+    expect(create).toThrow(
+      "missing: endpoint (usually CSBS_ENDPOINT) or region (usually OS_REGION_NAME), projectId (usually OS_PROJECT_ID), token (usually OS_TOKEN)",
+    );
+  });
+
+  const regions = [
+    ["eu-de", "https://csbs.eu-de.otc.t-systems.com"],
+    ["cn-north-1", "https://csbs.cn-north-1.myhuaweicloud.com"],
+    ["ap-southeast-3", "https://csbs.ap-southeast-3.myhuaweicloud.com"],
+  ] as const;
+  test.each(regions)("region %s is %s", async (region, origin) => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 1 }), { endpoint: undefined, region });
+    await csbs.countBackups();
+    expect(new URL(requests[0]?.url ?? "").origin).toBe(origin);
+  });
+
+  test("a project may come with each call instead", async () => {
+    const { projectId: _, ...others } = good;
+    const fetch = async () => json({ count: 1 });
+    const csbs = createCsbsClient({ ...others, fetch } as CsbsClientOptions);
+    expect(await csbs.countBackups({ project_id: projectId })).toEqual({ count: 1 });
+    const error = (await rejection(csbs.countBackups())) as Error;
+    expect(error).toBeInstanceOf(CsbsConfigError);
+    expect(error.message).toBe(
+      "countBackups: the path parameter project_id must be a string that is not empty; pass it, or projectId to createCsbsClient",
+    );
+  });
+
+  test("IDs in capitals or with hyphens are left to the service", async () => {
     const { csbs, requests } = stubbedClient(() => json({ count: 1 }));
-    await csbs.countBackups({ project_id: "a/../b?c#d" });
-    expect(requests[0]?.url).toBe("https://csbs.example.com/v1/a%2F..%2Fb%3Fc%23d/checkpoint_items/count");
+    for (const id of [projectId.toUpperCase(), "e0b97bac-532c-4c51-96fa-4b3a32253be4"]) {
+      await csbs.countBackups({ project_id: id });
+    }
+    expect(requests).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CsbsConfigError, token } from "../../src/index.ts";
+import { CsbsConfigError, createCsbsClient, token } from "../../src/index.ts";
 import { json, rejection, secret, stubbedClient } from "../support/client.ts";
 
 describe("token()", () => {
@@ -20,9 +20,16 @@ describe("token()", () => {
   });
 
   for (const missing of [undefined, ""]) {
-    test(`refuses ${JSON.stringify(missing)} at once`, () => {
-      expect(() => token(missing)).toThrow(CsbsConfigError);
-      expect(() => token(missing)).toThrow(/was given no token/);
+    test(`${JSON.stringify(missing)} is refused when a client is created`, async () => {
+      const auth = token(missing);
+      expect(() => createCsbsClient({ region: "eu-de", auth })).toThrow(CsbsConfigError);
+      expect(() => createCsbsClient({ region: "eu-de", auth })).toThrow(
+        /^missing: token \(usually OS_TOKEN\)$/,
+      );
+      // Outside a client it does not pass for an authentication either.
+      expect(await rejection(Promise.resolve(auth(new Request("https://example.com"))))).toBeInstanceOf(
+        CsbsConfigError,
+      );
     });
   }
 

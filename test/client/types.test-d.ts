@@ -14,10 +14,12 @@ const auth = token("t");
 const csbs = createCsbsClient({ endpoint, projectId, auth });
 
 describe("creating a client", () => {
-  test("demands endpoint, project and auth", () => {
-    // @ts-expect-error: no projectId.
+  test("demands endpoint or region, and auth", () => {
     createCsbsClient({ endpoint, auth });
-    // @ts-expect-error: no endpoint.
+    createCsbsClient({ region: "eu-de", auth });
+    createCsbsClient({ endpoint: process.env.CSBS_ENDPOINT, projectId: process.env.OS_PROJECT_ID, auth });
+    createCsbsClient({ region: process.env.OS_REGION_NAME, endpoint: undefined, auth });
+    // @ts-expect-error: neither endpoint nor region.
     createCsbsClient({ projectId, auth });
     // @ts-expect-error: no auth.
     createCsbsClient({ endpoint, projectId });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { CsbsConfigError, createCsbsClient, keystonePassword, token } from "../../src/index.ts";
-import { wireTime } from "../../src/transport/build.ts";
+import { wireTime } from "../../src/times.ts";
 import { CallClock } from "../../src/transport/clock.ts";
 import { retryAfterOf } from "../../src/transport/retry.ts";
 import { projectId } from "../support/client.ts";

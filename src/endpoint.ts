@@ -1,0 +1,42 @@
+import { type Region, servers } from "../generated/operations.ts";
+import { CsbsConfigError } from "./errors.ts";
+
+/**
+ * The URL of the service in a region, by the servers of the description.
+ *
+ * @throws CsbsConfigError for a name that no cloud gives to a region: credentials must not go to a
+ * host that a typing mistake has made up.
+ */
+export function endpointOf(region: Region): string {
+  const server = servers.find((candidate) => candidate.region.test(region));
+  if (server !== undefined) return server.url.replace("{region}", region);
+  const known = servers.map((candidate) => candidate.known).join(" and ");
+  throw new CsbsConfigError(
+    `region ${JSON.stringify(region)} is not known to have CSBS; expected ${known}; for any other pass endpoint`,
+  );
+}
+
+/** @throws CsbsConfigError for what is no base URL of the service. */
+export function readEndpoint(endpoint: string, allowHttp: boolean): string {
+  const url = typeof endpoint === "string" && URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new CsbsConfigError("endpoint must be an http(s) URL such as https://csbs.eu-de.otc.t-systems.com");
+  }
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    throw new CsbsConfigError("endpoint must have no user, password, query or fragment");
+  }
+  if (/\/v1(\/|$)/.test(url.pathname)) {
+    throw new CsbsConfigError("endpoint must end before /v1: the client adds the version and the project");
+  }
+  if (!allowHttp && !isPrivate(url)) {
+    throw new CsbsConfigError(
+      "endpoint must be https: credentials would be readable on the way (allowHttp lifts this)",
+    );
+  }
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+/** Whether nobody on the way can read what goes there: by https, or without leaving this machine. */
+export function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}

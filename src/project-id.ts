@@ -1,0 +1,12 @@
+import { CsbsConfigError } from "./errors.ts";
+
+/**
+ * Refuses the name of a project where its ID is needed. IDs are 32 hex digits; other lengths, capitals
+ * and hyphens are left to the service, because no page states the form. Any other character shows a name.
+ */
+export function checkProjectId(id: string): string {
+  if (/^[\da-f-]+$/i.test(id)) return id;
+  throw new CsbsConfigError(
+    "the project needs its ID, 32 hex digits, not its name; My Credentials in the console lists both, and so does GET /v3/auth/projects of IAM",
+  );
+}
