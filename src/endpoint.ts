@@ -10,9 +10,9 @@ import { CsbsConfigError } from "./errors.ts";
 export function endpointOf(region: Region): string {
   const server = servers.find((candidate) => candidate.region.test(region));
   if (server !== undefined) return server.url.replace("{region}", region);
-  const known = servers.map((candidate) => candidate.known).join(" and ");
+  const known = servers.map((candidate) => candidate.known).join(" or ");
   throw new CsbsConfigError(
-    `region ${JSON.stringify(region)} is not known to have CSBS; expected ${known}; for any other pass endpoint`,
+    `unknown region ${JSON.stringify(region)}; expected ${known}; elsewhere pass endpoint`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { fixedParameters, type Region } from "../generated/operations.ts";
-import type { CsbsAuth } from "./auth/auth.ts";
+import { type CsbsAuth, missingError } from "./auth/auth.ts";
 import { endpointOf, readEndpoint } from "./endpoint.ts";
 import { CsbsConfigError } from "./errors.ts";
 import { checkProjectId } from "./project-id.ts";
@@ -89,7 +89,7 @@ const defaults: CallConfig = {
 export function readConfig(options: CsbsClientOptions): CsbsConfig {
   const call = readCall(options, defaults, clientNames);
   const missing = missingIn(options);
-  if (missing.length > 0) throw new CsbsConfigError(`missing: ${missing.join(", ")}`);
+  if (missing.length > 0) throw missingError(missing);
   const { endpoint, region, projectId, auth, fetch, hooks = {}, validate, allowHttp } = options;
   if (typeof auth !== "function") {
     throw new CsbsConfigError("auth must be a function, such as token(…) returns");

@@ -7,6 +7,6 @@ import { CsbsConfigError } from "./errors.ts";
 export function checkProjectId(id: string): string {
   if (/^[\da-f-]+$/i.test(id)) return id;
   throw new CsbsConfigError(
-    "the project needs its ID, 32 hex digits, not its name; My Credentials in the console lists both, and so does GET /v3/auth/projects of IAM",
+    "project_id must be the ID of the project, 32 hex digits, not its name; the console shows both under My Credentials",
   );
 }

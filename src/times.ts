@@ -1,11 +1,6 @@
 import { CsbsConfigError } from "./errors.ts";
 
-/** Date and time with up to six digits of a fraction; seconds may be left out where there is a zone. */
-const form =
-  /^(\d{4})-(\d\d?)-(\d\d?)[T ](\d\d:\d\d)(?:(:\d\d)(?:\.(\d{1,6}))?|(?=[Z+-]))(Z|[+-]\d\d:\d\d)?$/;
-
-const expected =
-  "2026-11-24T08:00:00 in UTC, with up to six digits of a fraction, or 2026-11-24T08:00:00+01:00";
+const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,6})?(Z|[+-]\d\d:\d\d)?$/;
 
 /**
  * Reads a time of a response, such as `created_at`. Times carry no zone; they are taken to be UTC,
@@ -21,36 +16,30 @@ export function parseTime(text: string): Date;
 export function parseTime(text: string | null | undefined): Date | undefined;
 export function parseTime(text: string | null | undefined): Date | undefined {
   if (text === undefined || text === null) return undefined;
-  const [seconds, fraction] = read(text) ?? [];
-  if (seconds === undefined) throw new CsbsConfigError(`parseTime needs a time such as ${expected}`);
-  return new Date(seconds + Number(`${fraction}000`.slice(0, 3)));
+  const strict = String(text)
+    .replace(" ", "T")
+    .replace(/-(\d)(?=[-T])/g, "-0$1");
+  const milliseconds = wireTime("the text", strict).padEnd(20, ".").padEnd(23, "0").slice(0, 23);
+  return new Date(`${milliseconds}Z`);
 }
 
 /**
- * A time as filters have it: in UTC without a zone, with as much of a fraction as was given.
+ * A Date or text as a filter has it: in UTC without a zone, with as much of a fraction as was given.
+ * Dates are told by `toJSON`, because those of another realm are no instances of this one's Date.
  *
- * @throws CsbsConfigError for anything but a valid Date or the text of a time in the years 0 to 9999.
+ * @throws CsbsConfigError for anything but a time of the calendar in the years 0 to 9999.
  */
 export function wireTime(name: string, time: unknown): string {
-  const isDate = Object.prototype.toString.call(time) === "[object Date]";
-  const [seconds, fraction] = read(isDate ? isoOf(time as Date) : time) ?? [];
-  const text = seconds === undefined ? "" : isoOf(new Date(seconds));
-  if (!/^\d/.test(text))
-    throw new CsbsConfigError(`${name} must be a valid Date, or a time such as ${expected}`);
-  return text.slice(0, 19) + (Number(fraction) > 0 || !isDate ? fraction && `.${fraction}` : "");
-}
-
-function isoOf(date: Date): string {
-  return Number.isNaN(date.getTime()) ? "" : date.toISOString();
-}
-
-/** Milliseconds since 1970 at the whole second, and the digits of the fraction. */
-function read(text: unknown): [seconds: number, fraction: string] | undefined {
-  const [, year, month, day, time, second = ":00", fraction = "", zone = "Z"] = form.exec(String(text)) ?? [];
-  if (year === undefined) return undefined;
-  const wall = `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}T${time}${second}`;
+  const text: unknown = (time as Date | null)?.toJSON?.() ?? time;
+  const [, wall, fraction, zone = "Z"] = (typeof text === "string" && form.exec(text)) || [];
+  const utc = secondsOf(wall + zone);
   // Date takes the 30th of February for the 2nd of March, and 24:00 for the next day.
-  if (!isoOf(new Date(`${wall}Z`)).startsWith(wall)) return undefined;
-  const seconds = Date.parse(wall + zone);
-  return Number.isNaN(seconds) ? undefined : [seconds, fraction];
+  if (secondsOf(`${wall}Z`) === wall && form.test(utc)) return Number(fraction) > 0 ? utc + fraction : utc;
+  throw new CsbsConfigError(
+    `${name} must be a Date, or a time such as 2026-11-24T08:00:00 (UTC) or 2026-11-24T08:00:00.123456+01:00`,
+  );
+}
+
+function secondsOf(text: string): string {
+  return String(new Date(text).toJSON()).slice(0, 19);
 }

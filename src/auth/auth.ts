@@ -28,11 +28,15 @@ export interface CsbsAuth {
   readonly missing?: readonly string[];
 }
 
+export function missingError(missing: readonly string[]): CsbsConfigError {
+  return new CsbsConfigError(`missing: ${missing.join(", ")}`);
+}
+
 /** An authentication that lacks something. Creating a client names it, together with all else that is missing. */
 export function authWithout(missing: readonly string[]): CsbsAuth {
-  const auth = authBy(() => {
-    throw new CsbsConfigError(`missing: ${missing.join(", ")}`);
-  });
+  const auth = async () => {
+    throw missingError(missing);
+  };
   return Object.assign(auth, { missing });
 }
 

@@ -321,7 +321,11 @@ describe("wrong options", () => {
     ["a query in the URL", { authUrl: `${authUrl}?x=1` }, /^authUrl must have no user, password, query/],
     ["plain http", { authUrl: "http://iam.example.com/v3" }, /^authUrl must be https/],
     ["an empty projectId", { projectId: "" }, /^projectId is missing/],
-    ["a name for projectId", { projectId: "eu-de_shop" }, /needs its ID, 32 hex digits, not its name/],
+    [
+      "a name for projectId",
+      { projectId: "eu-de_shop" },
+      /must be the ID of the project, 32 hex digits, not its name/,
+    ],
     ["an empty projectDomain", { projectDomain: "" }, /^projectDomain is missing/],
     ["a timeout of 0", { timeout: 0 }, /^timeout must be/],
     ["a renewBefore that is no number", { renewBefore: Number.NaN }, /^renewBefore must be/],

@@ -22,12 +22,12 @@ describe("options that cannot work are refused when the client is created", () =
     [
       "a region without CSBS",
       { endpoint: undefined, region: "eu-nl" },
-      /region "eu-nl" is not known to have CSBS; expected eu-de \(Open Telekom Cloud\) and names like cn-north-1/,
+      /unknown region "eu-nl"; expected eu-de \(Open Telekom Cloud\) or names like cn-north-1/,
     ],
     [
       "a region that would lead elsewhere",
       { endpoint: undefined, region: "evil.example/cn-north-1" },
-      /is not known/,
+      /unknown region/,
     ],
     ["an endpoint without a scheme", { endpoint: "csbs.eu-de.otc.t-systems.com" }, /endpoint must be/],
     ["another scheme", { endpoint: "ftp://csbs.example.com" }, /endpoint must be/],
@@ -41,7 +41,11 @@ describe("options that cannot work are refused when the client is created", () =
     ],
     ["no project", { projectId: undefined }, /^missing: projectId \(usually OS_PROJECT_ID\)$/],
     ["an empty project", { projectId: "" }, /^missing: projectId/],
-    ["a project's name", { projectId: "eu-de_shop" }, /needs its ID, 32 hex digits, not its name/],
+    [
+      "a project's name",
+      { projectId: "eu-de_shop" },
+      /must be the ID of the project, 32 hex digits, not its name/,
+    ],
     ["no auth", { auth: undefined }, /^missing: auth, such as token\(…\)$/],
     ["a bare token for auth", { auth: secret }, /auth must be a function/],
     ["a timeout of 0", { timeout: 0 }, /timeout must be a number/],

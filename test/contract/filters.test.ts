@@ -113,15 +113,19 @@ describe("what is not sent at all", () => {
     ["null", { status: null }, /status cannot be sent: it is null/],
     ["null for what is bound", { project_id: null }, /project_id must be a string that is not empty/],
     ["half of a character", { name: "a\ud800" }, /name cannot be sent: it holds half of a character/],
-    ["a project's name", { project_id: "eu-de_shop" }, /needs its ID, 32 hex digits, not its name/],
-    ["half of a character in a path", { project_id: "\udc00" }, /needs its ID/],
+    [
+      "a project's name",
+      { project_id: "eu-de_shop" },
+      /must be the ID of the project, 32 hex digits, not its name/,
+    ],
+    ["half of a character in a path", { project_id: "\udc00" }, /must be the ID of the project/],
     ["an object", { name: {} }, /name cannot be sent: it is of type object/],
     [
       "an invalid Date",
       { start_time: new Date("x") },
-      /start_time must be a valid Date, or a time such as 2026-11-24T08:00:00 in UTC/,
+      /start_time must be a Date, or a time such as 2026-11-24T08:00:00/,
     ],
-    ["a Date beyond the wire's years", { start_time: new Date(1e15) }, /start_time must be a valid Date/],
+    ["a Date beyond the wire's years", { start_time: new Date(1e15) }, /start_time must be a Date/],
     ["an empty project_id", { project_id: "" }, /project_id must be a string that is not empty/],
     ["dots for a project_id", { project_id: ".." }, /project_id must not be "\.\."/],
   ];
