@@ -24,9 +24,20 @@ export interface components {
             backups?: components["schemas"]["SeedBackups"][];
             /** @description The policies that each project has at the beginning; none by default. */
             policies?: components["schemas"]["SeedPolicy"][];
-            /** @description How many backups a project may have. Orders beyond it are refused, and getQuotas tells it. */
+            /** @description How many backups a project may have. Requests beyond it are refused, scheduled backups beyond it are not made, and getQuotas returns it. */
             quota?: number;
-            lives?: components["schemas"]["Lives"];
+            /**
+             * @description How many policies a project may have. Creating more is refused.
+             * @default 32
+             */
+            policyQuota?: number;
+            /**
+             * @description What happens when a server is bound that another policy has: `refuse` is the error CSBS.6004, as the table of error codes says; `move` takes it out of the other policy, as the user guide says.
+             * @default refuse
+             * @enum {string}
+             */
+            boundServers?: "refuse" | "move";
+            lifeCycles?: components["schemas"]["LifeCycles"];
         };
         /** @description One backup, or several that are alike. */
         SeedBackups: {
@@ -76,7 +87,7 @@ export interface components {
             tags?: components["schemas"]["Tags"];
         };
         /**
-         * @description State at the beginning. One that is not final goes on from there as by a life of which nothing is said; it takes none of `lives`.
+         * @description State at the beginning. One that is not final goes on from there as by a life cycle without settings; it takes none of `lifeCycles`.
          * @default available
          * @enum {string}
          */
@@ -93,25 +104,49 @@ export interface components {
              * @default policy
              */
             name?: string;
-            /** @description IDs of the servers that it backs up; none by default. */
+            /** @description IDs of the servers that it backs up; none by default. A server has one policy at most. */
             servers?: string[];
+            /** @description When it runs, in UTC, such as `FREQ=DAILY;BYHOUR=2;BYMINUTE=30`. By default the schedule of the description's example, switched off. */
+            rule?: string;
+            /** @description Whether the schedule is switched on. By default, when there is a `rule`. */
+            enabled?: boolean;
+            retention?: components["schemas"]["Retention"];
             tags?: components["schemas"]["Tags"];
+        };
+        /** @description Which backups of its schedule a policy keeps, as in `operation_definition` of the API. By default as the description's example: twenty. */
+        Retention: {
+            /** @description The newest so many of a server; -1 for no limit. */
+            max_backups?: number;
+            /** @description Each for so many days; -1 for no limit. */
+            retention_duration_days?: number;
+            /** @description With true everything, whatever the two limits say. */
+            permanent?: boolean;
+            /** @description Besides, the last backup of each of so many days. */
+            day_backups?: number;
+            /** @description Besides, the last backup of each of so many weeks. */
+            week_backups?: number;
+            /** @description Besides, the last backup of each of so many months. */
+            month_backups?: number;
+            /** @description Besides, the last backup of each of so many years. */
+            year_backups?: number;
+            /** @description Zone by which days, weeks, months and years are counted; UTC by default. */
+            timezone?: string;
         };
         /** @description Tags, by key. */
         Tags: {
             [key: string]: string;
         };
-        /** @description How long things take and how they end. The first order takes the first life, and so on; the last one holds for all that follow. What is under way at the beginning takes none. */
-        Lives: {
+        /** @description How long things take and how they end. The first request takes the first life cycle, and so on; the last one holds for all that follow. Scheduled backups take them too. What is in progress at the beginning takes none. */
+        LifeCycles: {
             /** @description waiting_protect, protecting with its progress, then available or error. */
-            backup?: components["schemas"]["LifeList"];
+            backup?: components["schemas"]["LifeCycleList"];
             /** @description waiting_delete, deleting, then gone or error. */
-            deletion?: components["schemas"]["LifeList"];
+            deletion?: components["schemas"]["LifeCycleList"];
             /** @description waiting_restore, restoring with its progress, then available or error. */
-            restore?: components["schemas"]["LifeList"];
+            restore?: components["schemas"]["LifeCycleList"];
         };
-        LifeList: components["schemas"]["Life"][];
-        Life: {
+        LifeCycleList: components["schemas"]["LifeCycle"][];
+        LifeCycle: {
             /**
              * @description Seconds of the mock's time before it begins.
              * @default 60
@@ -136,15 +171,15 @@ export interface components {
             /** @description The service's words for the failure. By default those of the description's example. */
             reason?: string;
         };
-        /** @description How the mock's time moves. It stands still but for what is said here and for `mock.advance(seconds)`. */
+        /** @description How the mock's time moves. It stands still except for what is set here and for `mock.advance(seconds)`. */
         Time: {
             /**
-             * @description Seconds that time moves when somebody looks again: when a read is asked for that has been asked for, in the same words, since time moved last. So different reads agree with one another, and whoever polls sees things go on. 0 leaves it to `advance`.
+             * @description Seconds that time moves when a client polls: when a request is repeated that changed nothing, a read or a refused write, since time moved last or something was changed. Different reads agree with one another. It is 0 by default where `speed` is set; 0 leaves it to `speed` and `advance`.
              * @default 60
              */
-            perLook?: number;
+            secondsPerPoll?: number;
             /**
-             * @description Seconds of the mock's time that pass in a real one.
+             * @description Seconds of the mock's time that pass in a real one; 1 is real time.
              * @default 0
              */
             speed?: number;

@@ -12,7 +12,7 @@ export const scenarios = {
   "backup-fails": {
     "description": "The first backup fails half-way; those after it succeed.",
     "state": {
-      "lives": {
+      "lifeCycles": {
         "backup": [
           {
             "fails": {

@@ -1,53 +1,101 @@
+import { CsbsConfigError } from "../errors.ts";
 import type { Time } from "./scenario.ts";
 
+/** The wire has four digits for a year. */
+const endOfTime = Date.UTC(10_000, 0);
+
 /**
- * The mock's time, in seconds since its beginning. It moves when somebody looks again, when it is
- * told to, and with the real time if the scenario says so; never otherwise.
+ * After so many requests that differ, time moves all the same: no client waits for ever, and what is
+ * remembered of requests stays small.
+ */
+const longestMoment = 100;
+
+/**
+ * The mock's time, in seconds since its beginning. It moves when a client polls, when it is told to, and
+ * with the real time where the scenario says so; never otherwise.
  */
 export class MockClock {
-  readonly #perLook: number;
+  readonly #secondsPerPoll: number;
   readonly #speed: number;
   readonly #start: number;
   readonly #begun = Date.now();
   #moved = 0;
+  /** Requests that changed nothing since time or state changed. */
   #seen = new Set<string>();
+  /** Requests that changed something since time moved. */
+  #accepted = new Set<string>();
+  #requests = 0;
 
-  constructor({ perLook = 60, speed = 0, start }: Time = {}) {
-    this.#perLook = perLook;
+  constructor({ speed = 0, secondsPerPoll = speed === 0 ? 60 : 0, start }: Time = {}) {
+    this.#secondsPerPoll = secondsPerPoll;
     this.#speed = speed;
     this.#start = start === undefined ? this.#begun : Date.parse(`${start}Z`);
   }
 
   get now(): number {
-    return this.#moved + (this.#speed * (Date.now() - this.#begun)) / 1000;
+    const passed = this.#moved + (this.#speed * (Date.now() - this.#begun)) / 1000;
+    return Math.min(passed, this.#longest);
   }
 
-  /** What a clock on the wall shows now, in milliseconds since 1970. It stands still when the mock's time does. */
+  /** The time of day, in milliseconds since 1970. It stands still when the mock's time does. */
   get wall(): number {
     return this.wallAt(this.now);
   }
 
-  /** What it shows at another moment of the mock's time. */
+  /** The time of day at another moment of the mock's time. */
   wallAt(seconds: number): number {
     return Math.floor(this.#start + seconds * 1000);
   }
 
-  advance(seconds: number): void {
-    this.#moved += seconds;
-    this.changed();
+  /** The reverse of `wallAt`. */
+  secondsAt(wall: number): number {
+    return (wall - this.#start) / 1000;
   }
 
-  /** Called after a change: what was read before is not read again. */
-  changed(): void {
-    this.#seen.clear();
+  /** @throws CsbsConfigError for less than nothing, and for what leads beyond the year 9999. */
+  advance(seconds: number): void {
+    if (!(typeof seconds === "number" && seconds >= 0 && this.#moved + seconds <= this.#longest)) {
+      throw new CsbsConfigError(
+        `the mock's time cannot advance by ${seconds} seconds; pass a number from 0 that stays before the year 10000`,
+      );
+    }
+    this.#move(seconds);
   }
 
   /**
-   * Called before a read is answered. Reads that differ belong to one moment, so that they agree; the
-   * first that is repeated begins the next.
+   * Called before a request is handled. Requests that differ belong to one moment, so that their responses
+   * agree; the first that is repeated begins the next moment.
    */
-  look(read: string): void {
-    if (this.#seen.has(read)) this.advance(this.#perLook);
-    this.#seen.add(read);
+  beforeRequest(request: string): void {
+    if (this.#seen.has(request) || this.#requests >= longestMoment) this.#poll();
+    this.#requests += 1;
+  }
+
+  /**
+   * Called after a request was handled. After a change, reads may be made once more in the same moment;
+   * a change that is made once more counts as a poll.
+   */
+  afterRequest(request: string, changed: boolean): void {
+    if (changed && !this.#accepted.has(request)) {
+      this.#accepted.add(request);
+      this.#seen.clear();
+    } else {
+      this.#seen.add(request);
+    }
+  }
+
+  #poll(): void {
+    this.#move(Math.min(this.#secondsPerPoll, this.#longest - this.#moved));
+  }
+
+  #move(seconds: number): void {
+    this.#moved += seconds;
+    this.#seen.clear();
+    this.#accepted.clear();
+    this.#requests = 0;
+  }
+
+  get #longest(): number {
+    return (endOfTime - 1 - this.#start) / 1000;
   }
 }

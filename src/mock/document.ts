@@ -1,4 +1,5 @@
 import { operationTable } from "../../generated/operations.ts";
+import type { Refusal } from "./state/call.ts";
 
 export type OperationId = keyof typeof operationTable;
 
@@ -70,13 +71,28 @@ export class SpecDocument {
     return { status: status ?? 200, example: found?.name };
   }
 
-  /** The answer of an operation that holds an error code. */
-  refusal(operation: OperationId, code: string): Choice {
+  /**
+   * The error response of an operation with a code, and its body. The text names `about` where the
+   * catalogue has placeholders.
+   */
+  refusal(operation: OperationId, { refuse, about, message }: Refusal): { choice: Choice; body: unknown } {
     const found = this.#answers(operation).find(
-      ({ value }) => (value as { error_code?: string }).error_code === code,
+      ({ value }) => (value as { error_code?: string }).error_code === refuse,
     );
-    if (found === undefined) throw new Error(`no answer of ${operation} has the code ${code}`);
-    return { status: found.status, example: found.name };
+    if (found === undefined) throw new Error(`no response of ${operation} has the code ${refuse}`);
+    const { status, name, value } = found;
+    const text = message ?? (about.length === 0 ? undefined : this.errorMessage(refuse, about, status));
+    const body = text === undefined ? value : { ...(value as object), error_msg: text };
+    return { choice: { status, example: name }, body };
+  }
+
+  /** The text of an error code, its placeholders filled in, in their order. */
+  errorMessage(code: string, about: readonly string[], status?: number): string {
+    const catalogue = this.#root["x-csbs-error-codes"] as CatalogueEntry[];
+    const entries = catalogue.filter((one) => one.code === code);
+    const entry = entries.find((one) => one.status === status) ?? entries[0];
+    const values = [...about];
+    return (entry?.message ?? "").replace(/%s|\{\w+\}/g, (placeholder) => values.shift() ?? placeholder);
   }
 
   /** Example bodies of success, which are complete and valid: what is made up starts from a copy of one. */

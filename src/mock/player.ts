@@ -1,5 +1,4 @@
 import type { Agent } from "node:http";
-import { operationTable } from "../../generated/operations.ts";
 import { MockClock } from "./clock.ts";
 import { outOfTime } from "./credentials.ts";
 import type { Choice, OperationId, SpecDocument } from "./document.ts";
@@ -77,17 +76,11 @@ export class Player {
     const plain = await ask(arrived, { ...this.#prism, choice });
     const chosen = choice !== undefined || arrived.headers.prefer !== undefined;
     if (chosen || plain.status >= 300 || this.#service === undefined) return plain;
-    const query = queryOf(arrived.target);
-    const { safe } = operationTable[route.operation];
-    if (safe) this.#clock.look(`${arrived.method} ${arrived.target} ${arrived.body}`);
-    const outcome = this.#service.answer(route, query, jsonIn(arrived.body));
-    if (!safe) this.#clock.changed();
-    if (outcome === undefined) return plain;
-    if ("refuse" in outcome) {
-      const refusal = this.#document.refusal(route.operation, outcome.refuse);
-      return ask(arrived, { ...this.#prism, choice: refusal });
-    }
-    return outcome.body === undefined ? plain : { ...plain, body: Buffer.from(JSON.stringify(outcome.body)) };
+    const served = this.#service.respond(route, queryOf(arrived.target), jsonIn(arrived.body));
+    if (served?.body === undefined) return plain;
+    const response =
+      "choice" in served ? await ask(arrived, { ...this.#prism, choice: served.choice }) : plain;
+    return { ...response, body: Buffer.from(JSON.stringify(served.body)) };
   }
 
   /** What Prism is told to answer; nothing where the request shall succeed. */

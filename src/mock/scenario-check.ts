@@ -4,6 +4,7 @@ import { explain } from "../problems.ts";
 import { findDuplicate } from "./iam/users-check.ts";
 import type { Scenario } from "./scenario.ts";
 import { CsbsScenarioError } from "./scenario-error.ts";
+import { readRule } from "./state/recurrence.ts";
 
 interface Node {
   $ref?: string;
@@ -36,7 +37,7 @@ function isPlain(value: unknown): boolean {
   return Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** What the schema cannot say: an ID is one backup's or policy's, and a moment must be one. */
+/** What the schema cannot say: IDs and bindings are there once, rules can run, and a moment must be one. */
 function checkSeeds({ state = {}, time = {}, users = [] }: Scenario, name: string): void {
   const refuse = (place: string, problem: string) => {
     throw new CsbsScenarioError(`${name}: ${place} ${problem}`, { place });
@@ -54,6 +55,17 @@ function checkSeeds({ state = {}, time = {}, users = [] }: Scenario, name: strin
   }
   const duplicate = findDuplicate(users);
   if (duplicate !== undefined) refuse(duplicate, "is there twice");
+  const servers = new Set<string>();
+  for (const [index, policy] of (state.policies ?? []).entries()) {
+    const place = `state/policies/${index}`;
+    if (policy.rule !== undefined && readRule(policy.rule) === undefined) {
+      refuse(`${place}/rule`, "can never run, or has a part that does not work");
+    }
+    for (const [at, server] of (policy.servers ?? []).entries()) {
+      if (servers.has(server.toLowerCase())) refuse(`${place}/servers/${at}`, "is bound already");
+      servers.add(server.toLowerCase());
+    }
+  }
   const { start } = time;
   const moment = new Date(`${start}Z`);
   const isMoment = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(String(start));

@@ -11,7 +11,7 @@ type Schemas = components["schemas"];
 export type Scenario = Schemas["Scenario"];
 export type State = Schemas["State"];
 export type Time = Schemas["Time"];
-export type Life = Schemas["Life"];
+export type LifeCycle = Schemas["LifeCycle"];
 export type Step = Schemas["Step"];
 export type Fault = Schemas["Fault"];
 

@@ -98,7 +98,7 @@ describe("pages", () => {
   });
 
   test("have the newest first among those of one moment, too", async () => {
-    const { csbs } = await playing({ state: {}, time: { perLook: 0 } });
+    const { csbs } = await playing({ state: {}, time: { secondsPerPoll: 0 } });
     for (const resource_id of [server, second]) {
       await csbs.createBackup({ resource_id, body: { protect: {} } });
     }
@@ -151,7 +151,10 @@ describe("time", () => {
   });
 
   test("moves by advance alone where looks do not move it", async () => {
-    const { csbs, mock } = await playing({ state: {}, time: { perLook: 0, start: "2026-11-17T12:00:00" } });
+    const { csbs, mock } = await playing({
+      state: {},
+      time: { secondsPerPoll: 0, start: "2026-11-17T12:00:00" },
+    });
     const { checkpoint } = await csbs.createBackup({ resource_id: server, body: { protect: {} } });
     expect(checkpoint.created_at).toBe("2026-11-17T12:00:00.000000");
     const look = async () => {
@@ -171,21 +174,21 @@ describe("time", () => {
   });
 
   test("passes by itself at a speed", async () => {
-    const { csbs } = await playing({ state: {}, time: { perLook: 0, speed: 10_000 } });
+    const { csbs } = await playing({ state: {}, time: { secondsPerPoll: 0, speed: 10_000 } });
     const { checkpoint } = await csbs.createBackup({ resource_id: server, body: { protect: {} } });
     const available = { checkpoint_id: checkpoint.id, status: "available" } as const;
     await expect.poll(() => csbs.countBackups(available)).toEqual({ count: 1 });
   });
 
   test("of answers is the mock's, and passes once", async () => {
-    const { csbs } = await playing({ state: {}, time: { perLook: 0, speed: 1 } });
+    const { csbs } = await playing({ state: {}, time: { secondsPerPoll: 0, speed: 1 } });
     await sleep(700);
     const { checkpoint } = await csbs.createBackup({ resource_id: server, body: { protect: {} } });
     expect(Math.abs(Date.parse(`${checkpoint.created_at}Z`) - Date.now())).toBeLessThan(500);
   });
 
   test("stands still on the wall as well where nothing moves it", async () => {
-    const { csbs } = await playing({ state: {}, time: { perLook: 0 } });
+    const { csbs } = await playing({ state: {}, time: { secondsPerPoll: 0 } });
     const made = async (resource_id: string) => {
       const { checkpoint } = await csbs.createBackup({ resource_id, body: { protect: {} } });
       return checkpoint.created_at;
@@ -197,7 +200,7 @@ describe("time", () => {
 
   test("that has passed before the first request has passed for what was there", async () => {
     const start = "2026-11-17T12:00:00";
-    const { csbs, mock } = await playing(["everyday", { time: { start, perLook: 0 } }]);
+    const { csbs, mock } = await playing(["everyday", { time: { start, secondsPerPoll: 0 } }]);
     mock.advance(100_000);
     const { checkpoint_items } = await csbs.listBackups();
     const now = "2026-11-18T15:46:40.000000";

@@ -1,4 +1,4 @@
-import { madeUpId } from "../state/ids.ts";
+import { deterministicUuid } from "../state/ids.ts";
 import type { DomainReference, Reference } from "./sign-in.ts";
 
 export interface Domain {
@@ -37,7 +37,7 @@ export const defaultRoles: readonly string[] = ["te_admin"];
 
 /** An ID as IAM has them: 32 hex digits, the same each time for the same names. */
 export function iamId(...names: string[]): string {
-  return madeUpId(...names).replaceAll("-", "");
+  return deterministicUuid(...names).replaceAll("-", "");
 }
 
 /**

@@ -1,43 +1,44 @@
 import type { components } from "../../../generated/schema.ts";
-import { viewOf, wireTime } from "./backup-view.ts";
-import type { Handler, Outcome } from "./call.ts";
-import { fits } from "./filters.ts";
+import { activityOf, isAtRest, isFull } from "./activity.ts";
+import { toResponse, wireTime } from "./backup-response.ts";
+import { type Handler, invalid, type Outcome, type Refusal, refuse } from "./call.ts";
+import { matches } from "./filters.ts";
 import { pageOf } from "./pages.ts";
 import type { BackupRecord, Store } from "./store.ts";
 
 type Schemas = components["schemas"];
 
-/** A backup, and whose it is. */
+/** A backup, and the store that it is in. */
 interface Owned {
   store: Store;
   record: BackupRecord;
 }
 
 export const countBackups: Handler = ({ stores, query }) => ({
-  body: { count: ownedBy(stores).filter(({ store, record }) => fits(store, record, query)).length },
+  body: { count: ownedBy(stores).filter(({ store, record }) => matches(store, record, query)).length },
 });
 
 export const listBackups: Handler = (call) => {
   const page = pageOf(ownedBy(call.stores), call, {
     id: ({ record }) => record.id,
     value: sortValue,
-    keep: ({ store, record }) => fits(store, record, call.query),
+    keep: ({ store, record }) => matches(store, record, call.query),
   });
-  if (page === undefined) return { refuse: "CSBS.9001" };
-  return { body: { checkpoint_items: page.map(({ store, record }) => viewOf(store, record)) } };
+  if (page === undefined) return invalid("marker");
+  return { body: { checkpoint_items: page.map(({ store, record }) => toResponse(store, record)) } };
 };
 
 export const getBackup: Handler = ({ store, path }) => {
   const record = store.findBackup(path.checkpoint_item_id);
-  if (record === undefined) return { refuse: "CSBS.3001" };
-  return { body: { checkpoint_item: viewOf(store, record) } };
+  if (record === undefined) return refuse("CSBS.3001", path.checkpoint_item_id ?? "");
+  return { body: { checkpoint_item: toResponse(store, record) } };
 };
 
 export const createBackup: Handler = ({ store, path, body }) => {
   const { protect } = body as Schemas["CreateBackupRequest"];
   const resourceId = path.resource_id?.toLowerCase() as string;
-  if (isBusy(store, resourceId)) return { refuse: "CSBS.1002" };
-  if (isFull(store, 1)) return { refuse: "CSBS.9006" };
+  if (activityOf(store, resourceId) !== undefined) return refuse("CSBS.6005", path.resource_id as string);
+  if (isFull(store, 1)) return quotaExceeded();
   const tags = protect.tags ?? [];
   const record = store.addBackup({
     checkpointId: store.newId("checkpoint"),
@@ -49,9 +50,9 @@ export const createBackup: Handler = ({ store, path, body }) => {
     incremental: protect.incremental,
     tags: tags.map((tag) => ({ ...tag })),
   });
-  const answer = store.example<Schemas["CheckpointEnvelope"]>("createBackup");
-  const plan = answer.checkpoint.protection_plan;
-  return checkpointAnswer(answer, {
+  const response = store.example<Schemas["CheckpointEnvelope"]>("createBackup");
+  const plan = response.checkpoint.protection_plan;
+  return checkpointResponse(response, {
     store,
     record,
     plan: {
@@ -66,30 +67,34 @@ export const deleteBackup: Handler = ({ store, path, query }) => {
   const ofRecord = store
     .living()
     .filter((record) => record.checkpointId === path.checkpoint_id?.toLowerCase());
-  const named = query.get("checkpoint_items")?.toLowerCase().split(",");
-  const items = named?.map((one) => ofRecord.find(({ id }) => id === one.trim())) ?? ofRecord;
-  const meant = new Set(items.filter((record) => record !== undefined));
-  if (meant.size === 0 || items.includes(undefined)) return { refuse: "CSBS.3001" };
-  if (![...meant].every((record) => isAtRest(store, record))) return { refuse: "CSBS.2003" };
-  for (const record of meant) store.begin("deletion", record);
+  if (ofRecord.length === 0) return refuse("CSBS.3001", path.checkpoint_id ?? "");
+  const named = query
+    .get("checkpoint_items")
+    ?.split(",")
+    .map((id) => id.trim());
+  const unknown = named?.find((id) => !ofRecord.some((record) => record.id === id.toLowerCase()));
+  if (unknown !== undefined) return refuse("CSBS.3001", unknown);
+  const chosen = ofRecord.filter(({ id }) => named?.some((one) => one.toLowerCase() === id) ?? true);
+  if (!chosen.every((record) => isAtRest(store, record))) return refuse("CSBS.2003");
+  for (const record of chosen) store.begin("deletion", record);
   return { body: store.example("deleteBackup") };
 };
 
-/** The answer that a backup, or a run of a policy, has begun. */
-export function checkpointAnswer(
-  answer: Schemas["CheckpointEnvelope"],
+/** The response that a backup, or a run of a policy, has begun. */
+export function checkpointResponse(
+  response: Schemas["CheckpointEnvelope"],
   { store, record, plan }: { store: Store; record: BackupRecord; plan: Schemas["CheckpointPlan"] },
 ): Outcome {
-  Object.assign(answer.checkpoint, {
+  Object.assign(response.checkpoint, {
     id: record.checkpointId,
     created_at: wireTime(record.created),
     project_id: store.project,
     protection_plan: plan,
   });
-  return { body: answer };
+  return { body: response };
 }
 
-/** The servers of a record, each in the form that the example has them. */
+/** The servers of a record, each in the form of the example. */
 export function serversOf(
   plan: Schemas["CheckpointPlan"] | undefined,
   servers: { id: string; name: string }[],
@@ -100,25 +105,16 @@ export function serversOf(
 
 /** The name by which a server is known here; made up for one that was never heard of. */
 export function nameOfServer(store: Store, resourceId: string): string {
-  const known = store.backups.find((record) => record.resourceId === resourceId)?.resourceName;
-  return known ?? `server-${resourceId.slice(0, 4)}`;
+  const bound = [...store.policies.values()].flatMap(({ policy }) => policy.resources ?? []);
+  return (
+    store.backups.find((record) => record.resourceId === resourceId)?.resourceName ??
+    bound.find(({ id }) => id === resourceId)?.name ??
+    `server-${resourceId.slice(0, 4)}`
+  );
 }
 
-/** Whether a server is just being backed up or restored. */
-export function isBusy(store: Store, resourceId: string): boolean {
-  const id = resourceId.toLowerCase();
-  return store.living().some((record) => record.resourceId === id && !isAtRest(store, record));
-}
-
-/** Whether so many more backups would be too many. */
-export function isFull(store: Store, more: number): boolean {
-  return store.quota !== undefined && store.living().length + more > store.quota;
-}
-
-/** Whether nothing is being done with a backup. */
-export function isAtRest(store: Store, record: BackupRecord): boolean {
-  const { status } = store.phaseOf(record);
-  return status === "available" || status === "error";
+export function quotaExceeded(): Refusal {
+  return refuse("CSBS.9006", "['backups']");
 }
 
 function ownedBy(stores: Store[]): Owned[] {

@@ -1,47 +1,47 @@
 import type { operationTable } from "../../../generated/operations.ts";
-import { traitsOf } from "./backup-view.ts";
+import { filterFields } from "./backup-response.ts";
 import type { BackupRecord, Store } from "./store.ts";
 
 type QueryOf<Id extends "countBackups" | "listBackups"> = (typeof operationTable)[Id]["query"][number];
 type Filter = (backup: Candidate, values: string[]) => boolean;
 
-/** The parameters that choose backups; the others say which part of them is answered. */
+/** The parameters that choose backups; the others say which part of them is returned. */
 export type FilterName = Exclude<
   QueryOf<"countBackups"> | QueryOf<"listBackups">,
   "limit" | "marker" | "offset" | "sort" | "all_tenants"
 >;
 
-/** A backup to be judged. What is answered of it is looked up only for filters that need it. */
+/** A backup to compare with a filter. Fields of its response are made only for filters that need them. */
 interface Candidate {
   record: BackupRecord;
   status: string;
-  traits(): ReturnType<typeof traitsOf>;
+  fields(): ReturnType<typeof filterFields>;
 }
 
 const filters: { readonly [Name in FilterName]: Filter } = {
   status: ({ status }, values) => values.includes(status),
   name: ({ record }, values) => values.some((part) => record.name.includes(part)),
-  resource_name: ({ traits }, values) =>
-    values.some((part) => traits().resource_name?.includes(part) === true),
-  az: ({ traits }, values) => values.includes(traits().resource_az ?? ""),
+  resource_name: ({ fields }, values) =>
+    values.some((part) => fields().resource_name?.includes(part) === true),
+  az: ({ fields }, values) => values.includes(fields().resource_az ?? ""),
   resource_id: ({ record }, values) => isOneOf(record.resourceId, values),
   policy_id: ({ record }, values) => isOneOf(record.policyId, values),
   checkpoint_id: ({ record }, values) => isOneOf(record.checkpointId, values),
-  resource_type: ({ traits }, values) => values.includes(traits().resource_type ?? ""),
-  image_type: ({ traits }, values) => values.includes(traits().image_type ?? ""),
-  ip: ({ traits }, values) => values.some((address) => traits().addresses.includes(address)),
+  resource_type: ({ fields }, values) => values.includes(fields().resource_type ?? ""),
+  image_type: ({ fields }, values) => values.includes(fields().image_type ?? ""),
+  ip: ({ fields }, values) => values.some((address) => fields().addresses.includes(address)),
   start_time: ({ record }, [from = ""]) => record.created >= timeIn(from),
   end_time: ({ record }, [to = ""]) => record.created <= timeIn(to),
 };
 
-/** Whether a backup fits every filter of a query. */
-export function fits(store: Store, record: BackupRecord, query: URLSearchParams): boolean {
+/** Whether a backup matches every filter of a query. */
+export function matches(store: Store, record: BackupRecord, query: URLSearchParams): boolean {
   const { status } = store.phaseOf(record);
   if (status === "gone") return false;
-  const traits = () => traitsOf(store, record);
+  const fields = () => filterFields(store, record);
   return [...new Set(query.keys())]
     .filter((name): name is FilterName => Object.hasOwn(filters, name))
-    .every((name) => filters[name]({ record, status, traits }, query.getAll(name)));
+    .every((name) => filters[name]({ record, status, fields }, query.getAll(name)));
 }
 
 function isOneOf(id: string | undefined, values: string[]): boolean {

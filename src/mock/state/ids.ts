@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** A UUID that looks like any other, and is the same each time for the same names. */
-export function madeUpId(...names: (string | number)[]): string {
+export function deterministicUuid(...names: (string | number)[]): string {
   const hex = createHash("sha256").update(names.join("/")).digest("hex");
   return [
     hex.slice(0, 8),

@@ -1,5 +1,6 @@
 import type { components } from "../../../generated/schema.ts";
-import { madeUpId } from "./ids.ts";
+import { wireTime } from "./backup-response.ts";
+import { deterministicUuid } from "./ids.ts";
 
 type Schemas = components["schemas"];
 type Policy = Schemas["Policy"];
@@ -11,25 +12,30 @@ export function ofPolicy(
   { id, provider_id }: Pick<Policy, "id" | "provider_id">,
   schedule: Schedule,
 ): Schedule {
-  const trigger_id = madeUpId(id, "trigger");
+  const trigger_id = deterministicUuid(id, "trigger");
   const definition = { ...schedule.operation_definition, plan_id: id };
   return {
     ...schedule,
-    id: madeUpId(id, "schedule"),
+    id: deterministicUuid(id, "schedule"),
     operation_definition: provider_id === undefined ? definition : { ...definition, provider_id },
     ...(schedule.trigger === undefined ? {} : { trigger: { ...schedule.trigger, id: trigger_id } }),
     trigger_id,
   };
 }
 
-/** The schedule of a new policy: what was ordered, and the kind of the trigger from the example. */
-export function newSchedule(policy: Policy, ordered: Schemas["ScheduledOperationCreate"]): Schedule {
+/** The schedule of a new policy: what was requested, from now on, and the kind of the trigger from the example. */
+export function newSchedule(
+  policy: Policy,
+  requested: Schemas["ScheduledOperationCreate"],
+  now: number,
+): Schedule {
   const [example] = policy.scheduled_operations ?? [];
-  const trigger = { ...example?.trigger, ...ordered.trigger };
-  return ofPolicy(policy, { id: "", name: null, description: null, ...ordered, trigger });
+  const properties = { ...requested.trigger.properties, start_time: startTime(now), format: "ical" };
+  const trigger = { ...example?.trigger, ...requested.trigger, properties };
+  return ofPolicy(policy, { id: "", name: null, description: null, ...requested, trigger });
 }
 
-/** Schedules after a change, which goes by their IDs; undefined where it names one that there is not. */
+/** Schedules after a change, which names them by their IDs; undefined where it names an unknown one. */
 export function changed(schedules: Schedule[], changes: Change[]): Schedule[] | undefined {
   const isOf = (change: Change, { id }: Schedule) => change.id.toLowerCase() === id.toLowerCase();
   if (!changes.every((change) => schedules.some((schedule) => isOf(change, schedule)))) return undefined;
@@ -37,6 +43,11 @@ export function changed(schedules: Schedule[], changes: Change[]): Schedule[] | 
     const change = changes.find((one) => isOf(one, schedule));
     return change === undefined ? schedule : merged(schedule, change);
   });
+}
+
+/** The time since when a schedule holds, as the service writes it: with a blank, and no fraction. */
+export function startTime(milliseconds: number): string {
+  return wireTime(milliseconds).slice(0, "2026-11-03T09:31:08".length).replace("T", " ");
 }
 
 /** What is named takes the new value, inside retention and trigger too; the rest stays. */

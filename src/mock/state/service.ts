@@ -1,16 +1,18 @@
+import { createHash } from "node:crypto";
+import { operationTable } from "../../../generated/operations.ts";
 import type { MockClock } from "../clock.ts";
-import type { OperationId, SpecDocument } from "../document.ts";
+import type { Choice, OperationId, SpecDocument } from "../document.ts";
 import type { Route } from "../routes.ts";
 import type { State } from "../scenario.ts";
 import { countBackups, createBackup, deleteBackup, getBackup, listBackups } from "./backups.ts";
-import type { Handler, Outcome } from "./call.ts";
+import type { Handler } from "./call.ts";
 import { createPolicy, deletePolicy, getPolicy, listPolicies, runPolicy, updatePolicy } from "./policies.ts";
 import { checkResources, createRestore, getQuotas } from "./restores.ts";
 import { Store } from "./store.ts";
 import { backupTags, policyTags } from "./tags.ts";
 
-/** Undefined for what has no state to speak of: those answer with the description's examples. */
-const handlers: { readonly [Id in OperationId]: Handler | undefined } = {
+/** Operations without a handler keep no state, and respond with the description's examples. */
+const handlers: { readonly [Id in OperationId]?: Handler } = {
   countBackups,
   listBackups,
   getBackup,
@@ -37,10 +39,10 @@ const handlers: { readonly [Id in OperationId]: Handler | undefined } = {
   addPolicyTag: policyTags.add,
   updatePolicyTags: policyTags.update,
   removePolicyTag: policyTags.remove,
-  getReplicationCapabilities: undefined,
-  replicatePolicy: undefined,
-  replicateBackup: undefined,
 };
+
+/** A body to respond with, or the error response and its body; nothing where the description's example will do. */
+export type Served = { body: unknown } | { choice: Choice; body: unknown } | undefined;
 
 /** The service with its state: a store for each project that was asked about. */
 export class StatefulService {
@@ -53,11 +55,18 @@ export class StatefulService {
     this.#parts = parts;
   }
 
-  /** What to answer to a request that Prism has found good. */
-  answer({ operation, path }: Route, query: URLSearchParams, body: unknown): Outcome {
+  /** The response to a request that fits the description. Time moves before it when a client polls. */
+  respond({ operation, path }: Route, query: URLSearchParams, body: unknown): Served {
+    const { clock, document } = this.#parts;
+    const request = identityOf({ operation, path }, query, body);
+    clock.beforeRequest(request);
     const store = this.#storeOf(path.project_id ?? "");
     const stores = query.get("all_tenants") === "true" ? [...this.#stores.values()] : [store];
-    return handlers[operation]?.({ operation, store, stores, path, query, body });
+    for (const one of stores) one.catchUp();
+    const outcome = handlers[operation]?.({ operation, store, stores, path, query, body });
+    const isRefused = outcome !== undefined && "refuse" in outcome;
+    clock.afterRequest(request, !isRefused && !operationTable[operation].safe);
+    return isRefused ? document.refusal(operation, outcome) : outcome;
   }
 
   #storeOf(project: string): Store {
@@ -67,4 +76,12 @@ export class StatefulService {
     this.#stores.set(project, store);
     return store;
   }
+}
+
+/** Equal for requests that ask for the same, whatever the order of their parameters and unknown ones of them. */
+function identityOf({ operation, path }: Route, query: URLSearchParams, body: unknown): string {
+  const known: readonly string[] = operationTable[operation].query;
+  const pairs = [...query].filter(([name]) => known.includes(name)).map((pair) => pair.join("="));
+  const text = JSON.stringify([operation, path, pairs.sort(), body]);
+  return createHash("sha256").update(text).digest("base64");
 }

@@ -1,15 +1,16 @@
 import type { components } from "../../../generated/schema.ts";
 import type { MockClock } from "../clock.ts";
 import type { OperationId, SpecDocument } from "../document.ts";
-import type { Life, State } from "../scenario.ts";
-import { madeUpId } from "./ids.ts";
-import { type LifeKind, type Phase, phaseAt, plan } from "./life.ts";
+import type { LifeCycle, State } from "../scenario.ts";
+import { deterministicUuid } from "./ids.ts";
+import { type LifeCycleKind, type Phase, phaseAt, phasesFrom } from "./life-cycle.ts";
+import { runSchedules } from "./scheduler.ts";
 import { seed } from "./seeds.ts";
 
 type Schemas = components["schemas"];
 export type Tag = Schemas["Tag"];
 
-/** A backup as the mock keeps it. What else an answer tells of it comes from the description's examples. */
+/** A backup as the mock keeps it. The other fields of a response come from the description's examples. */
 export interface BackupRecord {
   readonly id: string;
   readonly checkpointId: string;
@@ -23,8 +24,10 @@ export interface BackupRecord {
   /** Whether a schedule made it, or a run that counts as one of it. */
   readonly autoTrigger: boolean;
   readonly incremental: boolean | undefined;
-  /** When it was ordered, in milliseconds since 1970. */
+  /** When it was requested, in milliseconds since 1970. */
   readonly created: number;
+  /** The server that it is, or was last, restored to. */
+  restoreTarget: string;
   tags: Tag[];
   phases: Phase[];
 }
@@ -35,19 +38,23 @@ export interface PolicyRecord {
   tags: Tag[];
 }
 
-/** Everything that the backups of one project are made of and remembered by. */
+/** Seconds for which a backup that is gone can still be a marker. */
+const memory = 86_400;
+
+/** The backups and policies of one project. */
 export class Store {
   readonly project: string;
   readonly document: SpecDocument;
   readonly clock: MockClock;
   /** The description's examples of a backup, in each of its states. */
   readonly examples: readonly Schemas["Backup"][];
-  readonly backups: BackupRecord[] = [];
+  readonly state: State;
+  backups: BackupRecord[] = [];
   readonly policies = new Map<string, PolicyRecord>();
   readonly quota: number | undefined;
-  readonly #lives: NonNullable<State["lives"]>;
   readonly #begun = { backup: 0, deletion: 0, restore: 0 };
   #made = 0;
+  #caughtUp = 0;
 
   constructor(
     project: string,
@@ -60,48 +67,66 @@ export class Store {
     this.examples = document
       .successes<Schemas["BackupEnvelope"]>("getBackup")
       .map(({ checkpoint_item }) => checkpoint_item);
+    this.state = state;
     this.quota = state.quota;
-    this.#lives = state.lives ?? {};
     seed(this, state);
+  }
+
+  /** Does what schedules had to do since the last time. */
+  catchUp(): void {
+    const { now } = this.clock;
+    if (now === this.#caughtUp) return;
+    runSchedules(this, this.#caughtUp, now);
+    this.#caughtUp = now;
+    const isRemembered = ({ at, status }: Phase) => status !== "gone" || at > now - memory;
+    if (!this.backups.every((record) => isRemembered(this.phaseOf(record)))) {
+      this.backups = this.backups.filter((record) => isRemembered(this.phaseOf(record)));
+    }
   }
 
   /** An ID that nothing has yet. */
   newId(kind: string): string {
     this.#made += 1;
-    return madeUpId(this.project, kind, this.#made);
+    return deterministicUuid(this.project, kind, this.#made);
   }
 
-  /** A new backup, at the beginning of the next life if it brings no phases. */
+  /** A new backup, at the beginning of the next life cycle if it brings no phases. */
   addBackup(given: Partial<BackupRecord> & Pick<BackupRecord, "resourceId" | "checkpointId">): BackupRecord {
     const id = given.id ?? this.newId("backup");
     const prefix = given.autoTrigger === true ? "autobk" : "manualbk";
     const record = {
       ...noDetails,
-      name: `${prefix}_${this.#made.toString(16).padStart(4, "0")}`,
+      name: `${prefix}_${id.slice(0, 4)}`,
       created: this.clock.wall,
       tags: [],
+      restoreTarget: given.resourceId,
       ...given,
       id,
-      phases: given.phases ?? plan("backup", this.#nextLife("backup"), this.clock.now),
+      phases: given.phases ?? phasesFrom("backup", this.nextLifeCycle("backup"), this.clock.now),
     };
     this.backups.push(record);
     return record;
   }
 
   /** Begins a deletion or a restore of a backup. */
-  begin(kind: LifeKind, record: BackupRecord): void {
+  begin(kind: LifeCycleKind, record: BackupRecord): void {
     const { now } = this.clock;
     record.phases = [
       ...record.phases.filter(({ at }) => at <= now),
-      ...plan(kind, this.#nextLife(kind), now),
+      ...phasesFrom(kind, this.nextLifeCycle(kind), now),
     ];
+  }
+
+  /** Removes a backup at once, as retention does. */
+  remove(record: BackupRecord): void {
+    record.phases = [{ at: this.clock.now, status: "gone", task: "delete" }];
   }
 
   phaseOf({ phases }: BackupRecord): Phase {
     return phaseAt(phases, this.clock.now);
   }
 
-  /** Those that are there, in no order. */
+  /** Those that exist, in no order. */
   living(): BackupRecord[] {
     return this.backups.filter((record) => this.phaseOf(record).status !== "gone");
   }
@@ -116,11 +141,12 @@ export class Store {
     return structuredClone(this.document.successes<Body>(operation)[0] as Body);
   }
 
-  #nextLife(kind: LifeKind): Life {
-    const lives = this.#lives[kind] ?? [];
-    const life = lives[Math.min(this.#begun[kind], lives.length - 1)] ?? {};
+  /** The life cycle of the next backup, deletion or restore; the last one holds for all that follow. */
+  nextLifeCycle(kind: LifeCycleKind): LifeCycle {
+    const lifeCycles = this.state.lifeCycles?.[kind] ?? [];
+    const next = lifeCycles[Math.min(this.#begun[kind], lifeCycles.length - 1)] ?? {};
     this.#begun[kind] += 1;
-    return life;
+    return next;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../generated/error-codes.ts";
 import type { components } from "../../../generated/schema.ts";
-import { type Call, done, type Handler } from "./call.ts";
+import { type Call, done, type Handler, refuse } from "./call.ts";
 import { findPolicy } from "./policies.ts";
 import type { Store, Tag } from "./store.ts";
 import { matchesTags } from "./tag-search.ts";
@@ -40,7 +40,7 @@ function handlersFor({ find, all, missing }: Bearer) {
     (handle: (bearer: { tags: Tag[] }, call: Call) => ReturnType<Handler>): Handler =>
     (call) => {
       const bearer = find(call.store, call.path.resource_id);
-      return bearer === undefined ? { refuse: missing } : handle(bearer, call);
+      return bearer === undefined ? refuse(missing, call.path.resource_id ?? "") : handle(bearer, call);
     };
   return {
     listOfProject: (({ store }) => ({ body: { tags: summary(all(store)) } })) satisfies Handler,
@@ -56,7 +56,7 @@ function handlersFor({ find, all, missing }: Bearer) {
     }),
     remove: onOne((bearer, { path }) => {
       const rest = bearer.tags.filter(({ key }) => key !== path.key);
-      if (rest.length === bearer.tags.length) return { refuse: "CSBS.7001" };
+      if (rest.length === bearer.tags.length) return refuse("CSBS.7001");
       bearer.tags = rest;
       return done;
     }),
@@ -72,7 +72,8 @@ type Search = Schemas["FindByTagRequest"];
 /** Sets tags; one with a key that is there already takes the new value. */
 function set(bearer: { tags: Tag[] }, tags: Tag[], { document }: Store): ReturnType<Handler> {
   const byKey = new Map([...bearer.tags, ...tags].map((tag) => [tag.key, { ...tag }]));
-  if (byKey.size > Number(document.memberOf("Backup", "tags").maxItems)) return { refuse: "CSBS.7000" };
+  const most = Number(document.memberOf("Backup", "tags").maxItems);
+  if (byKey.size > most) return refuse("CSBS.7000", String(most));
   bearer.tags = [...byKey.values()];
   return done;
 }

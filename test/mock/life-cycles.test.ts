@@ -80,7 +80,7 @@ describe("backup", () => {
   test("a server that is just being backed up refuses a second backup", async () => {
     const { csbs, mock } = await playing("backup");
     await csbs.createBackup({ resource_id, body });
-    expect(await rejection(csbs.createBackup({ resource_id, body }))).toMatchObject({ code: "CSBS.1002" });
+    expect(await rejection(csbs.createBackup({ resource_id, body }))).toMatchObject({ code: "CSBS.6005" });
     mock.advance(300);
     await csbs.createBackup({ resource_id, body });
     expect(await csbs.countBackups()).toEqual({ count: 2 });
@@ -132,8 +132,8 @@ describe("deletion", () => {
   });
 
   test("can fail, with what the scenario says of it", async () => {
-    const lives = { deletion: [{ fails: { progress: 10, code: 4711, reason: "Locked." } }] };
-    const { csbs } = await playing(["deletion", { state: { backups: [{ ...seed }], lives } }]);
+    const lifeCycles = { deletion: [{ fails: { progress: 10, code: 4711, reason: "Locked." } }] };
+    const { csbs } = await playing(["deletion", { state: { backups: [{ ...seed }], lifeCycles } }]);
     await csbs.deleteBackup(recordId);
     expect(await rejection(waitForDeletion(csbs, backupId, atOnce))).toMatchObject({
       failCode: 4711,
@@ -146,9 +146,9 @@ describe("deletion", () => {
 });
 
 test("seeds that are under way take no life of those meant for orders", async () => {
-  const lives = { backup: [{ fails: { code: 4711 } }, {}] };
+  const lifeCycles = { backup: [{ fails: { code: 4711 } }, {}] };
   const backups = [{ name: "seed", status: "protecting" as const }];
-  const { csbs, mock } = await playing({ state: { backups, lives } });
+  const { csbs, mock } = await playing({ state: { backups, lifeCycles } });
   for (const server of [resource_id, backupId.checkpoint_item_id]) {
     await csbs.createBackup({ resource_id: server, body: { protect: { backup_name: "order" } } });
   }

@@ -1,5 +1,5 @@
 import type { backupStatuses } from "../../../generated/operations.ts";
-import type { Life, State } from "../scenario.ts";
+import type { LifeCycle, State } from "../scenario.ts";
 
 export type BackupStatus = (typeof backupStatuses)[number];
 
@@ -15,28 +15,28 @@ export interface Phase {
   failure?: { progress: number; code?: number; reason?: string };
 }
 
-export type LifeKind = keyof NonNullable<State["lives"]>;
+export type LifeCycleKind = keyof NonNullable<State["lifeCycles"]>;
 
-const courses = {
+const transitions = {
   backup: { waiting: "waiting_protect", running: "protecting", done: "available", task: "backup" },
   deletion: { waiting: "waiting_delete", running: "deleting", done: "gone", task: "delete" },
   restore: { waiting: "waiting_restore", running: "restoring", done: "available", task: "restore" },
 } as const satisfies {
-  [Kind in LifeKind]: { [stage in "waiting" | "running" | "done"]: Phase["status"] } & { task: string };
+  [Kind in LifeCycleKind]: { [stage in "waiting" | "running" | "done"]: Phase["status"] } & { task: string };
 };
 
 const defaults = { waiting: 60, running: 240, progress: 50 };
 
-/** The phases of a life that begins at a time. */
-export function plan(kind: LifeKind, life: Life, at: number): Phase[] {
-  const { waiting = defaults.waiting, running = defaults.running, fails } = life;
-  const { task, ...course } = courses[kind];
+/** The phases of a life cycle that begins at a time. */
+export function phasesFrom(kind: LifeCycleKind, lifeCycle: LifeCycle, at: number): Phase[] {
+  const { waiting = defaults.waiting, running = defaults.running, fails } = lifeCycle;
+  const { task, ...statuses } = transitions[kind];
   const begun = at + waiting;
   const first: Phase[] = [
-    { at, status: course.waiting, task },
-    { at: begun, status: course.running, task, length: running },
+    { at, status: statuses.waiting, task },
+    { at: begun, status: statuses.running, task, length: running },
   ];
-  if (fails === undefined) return [...first, { at: begun + running, status: course.done, task }];
+  if (fails === undefined) return [...first, { at: begun + running, status: statuses.done, task }];
   const { progress = defaults.progress, code, reason } = fails;
   const failure = {
     progress,
@@ -46,21 +46,30 @@ export function plan(kind: LifeKind, life: Life, at: number): Phase[] {
   return [...first, { at: begun + (running * progress) / 100, status: "error", task, failure }];
 }
 
-/** The life that begins, or is under way, in a state; undefined for states that last. */
-export function kindOf(status: BackupStatus): LifeKind | undefined {
-  return (Object.keys(courses) as LifeKind[]).find(
-    (kind) => status === courses[kind].waiting || status === courses[kind].running,
+/** How many seconds a life cycle takes from its beginning to its end. */
+export function secondsOf({
+  waiting = defaults.waiting,
+  running = defaults.running,
+  fails,
+}: LifeCycle): number {
+  return waiting + (fails === undefined ? running : (running * (fails.progress ?? defaults.progress)) / 100);
+}
+
+/** The life cycle that a state belongs to; undefined for states that last. */
+export function kindOf(status: Phase["status"]): LifeCycleKind | undefined {
+  return (Object.keys(transitions) as LifeCycleKind[]).find(
+    (kind) => status === transitions[kind].waiting || status === transitions[kind].running,
   );
 }
 
-/** Phases as they stand at the beginning for something that is in this state then, and goes on as usual. */
-export function planFrom(status: BackupStatus): Phase[] {
+/** Phases at the beginning of the mock's time for something that is in this state then, and goes on as usual. */
+export function phasesOfSeed(status: BackupStatus): Phase[] {
   const kind = kindOf(status);
   if (kind === undefined) {
     const failure = status === "error" ? { failure: { progress: defaults.progress } } : {};
     return [{ at: 0, status, task: "backup", ...failure }];
   }
-  const phases = plan(kind, {}, 0);
+  const phases = phasesFrom(kind, {}, 0);
   const current = phases.find((phase) => phase.status === status) as Phase;
   return phases
     .filter(({ at }) => at >= current.at)

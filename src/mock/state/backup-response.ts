@@ -1,18 +1,18 @@
 import type { components } from "../../../generated/schema.ts";
-import { madeUpId } from "./ids.ts";
-import { type Phase, progressAt } from "./life.ts";
+import { deterministicUuid } from "./ids.ts";
+import { type Phase, progressAt } from "./life-cycle.ts";
 import type { BackupRecord, Store } from "./store.ts";
 
 type Backup = components["schemas"]["Backup"];
 
-/** A backup as it is answered: an example in a like state, filled in with what is known of this one. */
-export function viewOf(store: Store, record: BackupRecord): Backup {
+/** A backup as the service responds it: an example in a like state, filled in with what is known of this one. */
+export function toResponse(store: Store, record: BackupRecord): Backup {
   const phase = store.phaseOf(record);
   const backup = copyOf(templateOf(store, record, phase));
-  const { resource_type, resource_name, resource_az } = traitsOf(store, record);
+  const { resource_type, resource_name, resource_az } = filterFields(store, record);
   const { id, checkpointId: checkpoint_id, resourceId: resource_id, name } = record;
-  const same = backup.id === id;
   const info = backup.extend_info;
+  Object.assign(info, volumeBackups(store, record));
   Object.assign(backup, { id, checkpoint_id, name, resource_id, resource_type, status: phase.status });
   backup.created_at = wireTime(record.created);
   backup.updated_at = wireTime(store.clock.wallAt(phase.at));
@@ -24,31 +24,40 @@ export function viewOf(store: Store, record: BackupRecord): Backup {
     resource_name,
     resource_az,
     incremental: record.incremental ?? info.incremental,
-    taskid: madeUpId(id, phase.task),
+    taskid: deterministicUuid(id, phase.task),
   });
-  if (!same) {
-    for (const [index, volume] of (info.volume_backups ?? []).entries()) {
-      volume.id = madeUpId(id, "volume", index);
-      volume.name = `${name}_${volume.source_volume_name}`;
-    }
-  }
   if (typeof info.finished_at === "string") {
     info.finished_at = wireTime(store.clock.wallAt((finishedPhase(record) ?? phase).at));
   }
-  if (phase.failure !== undefined) tellFailure(info, phase, phase.failure);
+  if (phase.failure !== undefined) addFailure(info, phase, phase.failure);
   return backup;
+}
+
+/** The disk backups of a backup, with IDs of its own unless the example is this backup; none where its example has none. */
+export function volumeBackups(
+  store: Store,
+  record: BackupRecord,
+): Pick<Backup["extend_info"], "volume_backups"> {
+  const template = templateOf(store, record, store.phaseOf(record));
+  const { volume_backups: volumes } = template.extend_info;
+  if (volumes === undefined) return {};
+  if (template.id === record.id) return { volume_backups: volumes.map((volume) => ({ ...volume })) };
+  return {
+    volume_backups: volumes.map((volume, index) => ({
+      ...volume,
+      id: deterministicUuid(record.id, "volume", index),
+      name: `${record.name}_${volume.source_volume_name}`,
+    })),
+  };
 }
 
 /** A copy of what is filled in here; the rest is shared with the example, for pages of a thousand. */
 function copyOf(example: Backup): Backup {
-  const { volume_backups } = example.extend_info;
-  const volumes =
-    volume_backups === undefined ? {} : { volume_backups: volume_backups.map((one) => ({ ...one })) };
-  return { ...example, extend_info: { ...example.extend_info, ...volumes } };
+  return { ...example, extend_info: { ...example.extend_info } };
 }
 
-/** What an answer tells of a backup that is filtered and counted by; all of it would cost too much for that. */
-export function traitsOf(store: Store, record: BackupRecord) {
+/** The fields that backups are filtered and counted by; a whole response would cost too much for that. */
+export function filterFields(store: Store, record: BackupRecord) {
   const template = templateOf(store, record, store.phaseOf(record));
   const { extend_info: info, backup_data: server } = template;
   return {
@@ -78,7 +87,7 @@ function finishedPhase({ phases }: BackupRecord, now = Number.POSITIVE_INFINITY)
   return phases.find(({ at, status, task }) => at <= now && (status === "available" || task !== "backup"));
 }
 
-function tellFailure(
+function addFailure(
   info: Backup["extend_info"],
   { task }: Phase,
   { code, reason }: NonNullable<Phase["failure"]>,
