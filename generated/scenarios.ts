@@ -157,6 +157,28 @@ export const scenarios = {
       ]
     }
   },
+  "nightly-policy": {
+    "description": "A policy that backs up two servers every night and keeps seven backups of each; its schedule runs when time advances.",
+    "state": {
+      "policies": [
+        {
+          "id": "27b11f3f-578d-4464-89d1-7c6d5894f753",
+          "name": "nightly",
+          "servers": [
+            "9422f270-6fcf-4ba2-9319-a007f2f63a8e",
+            "5aa119a8-d25b-45a7-8d1b-88e127885635"
+          ],
+          "rule": "FREQ=DAILY;BYHOUR=2;BYMINUTE=30",
+          "retention": {
+            "max_backups": 7
+          }
+        }
+      ]
+    },
+    "time": {
+      "start": "2026-11-16T12:00:00"
+    }
+  },
   "policy-run": {
     "description": "A policy over two servers that can be run.",
     "state": {
@@ -181,6 +203,12 @@ export const scenarios = {
         }
       ],
       "quota": 3
+    }
+  },
+  "real-time": {
+    "description": "Time passes as on the clock, a second in a second; polls do not move it.",
+    "time": {
+      "speed": 1
     }
   },
   "redirect": {

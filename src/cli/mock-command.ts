@@ -59,10 +59,11 @@ async function act({ list, quiet, scenario = [], ...options }: MockCommandOption
     const all = listScenarios();
     const width = Math.max(...all.map(({ name }) => name.length));
     for (const [kind, title] of [
-      ["life", "Lives"],
-      ["fault", "Faults, which go with any life"],
+      ["state", "State"],
+      ["time", "Time, which goes with any state"],
+      ["fault", "Faults, which go with any state"],
     ] as const) {
-      io.out(`${kind === "life" ? "" : "\n"}${title}:\n`);
+      io.out(`${kind === "state" ? "" : "\n"}${title}:\n`);
       for (const { name, description } of all.filter((one) => one.kind === kind)) {
         io.out(`  ${name.padEnd(width)}  ${description}\n`);
       }

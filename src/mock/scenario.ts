@@ -21,11 +21,18 @@ export type ScenarioName = keyof typeof scenarios;
 /** A scenario, the name of one that the package brings, or a YAML or JSON file of one. */
 export type ScenarioSource = Scenario | ScenarioName | (string & {}) | URL;
 
-/** The scenarios that the package brings: lives, which have state, and faults, which go with any life. */
-export function listScenarios(): { name: ScenarioName; kind: "life" | "fault"; description: string }[] {
+/**
+ * The scenarios that the package brings: `state`, which keep backups and policies; `time`, which set how time
+ * moves; and `fault`. The last two go with any of the first.
+ */
+export function listScenarios(): {
+  name: ScenarioName;
+  kind: "state" | "time" | "fault";
+  description: string;
+}[] {
   return Object.entries(scenarios).map(([name, scenario]) => ({
     name: name as ScenarioName,
-    kind: "state" in scenario ? "life" : "fault",
+    kind: "state" in scenario ? "state" : "time" in scenario ? "time" : "fault",
     description: scenario.description,
   }));
 }

@@ -11,7 +11,7 @@ test("csbs mock --list names the scenarios", async () => {
   const { code, stdout, stderr } = await runScript("src/cli/main.ts", ["mock", "--list"]);
   expect([code, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(
-    /^Lives:\n {2}backup +Servers can be backed up;[\s\S]*\n\nFaults.*:\n {2}clock-skew /,
+    /^State:\n {2}backup +Servers can be backed up;[\s\S]*\n\nTime.*:\n {2}real-time [\s\S]*\n\nFaults.*:\n {2}clock-skew /,
   );
 });
 
