@@ -33,6 +33,9 @@ export {
   CsbsResponseError,
   CsbsTimeoutError,
 } from "./errors.ts";
+export { failReason } from "./operations/fail-reason.ts";
+export type { RetentionLimits, ScheduleKeep } from "./operations/retention.ts";
+export { type ScheduleOptions, schedule, type Weekday } from "./operations/schedule.ts";
 export type { CsbsCallOptions, CsbsClientOptions, CsbsClientSettings, CsbsLocation } from "./options.ts";
 export {
   CsbsPaginationError,

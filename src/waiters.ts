@@ -2,9 +2,9 @@ import type { components } from "../generated/schema.ts";
 import type { GetBackupParameters, ListBackupsParameters } from "../generated/types.ts";
 import type { CsbsClient } from "./client.ts";
 import { CsbsError, type CsbsErrorOptions, CsbsResponseError } from "./errors.ts";
+import { failReason } from "./operations/fail-reason.ts";
 import {
   describeBackup,
-  failReasonOf,
   grace,
   isTerminal,
   type Judge,
@@ -37,7 +37,7 @@ export class CsbsBackupError extends CsbsError {
     this.failed = failed;
     this.backup = failed[0];
     this.failCode = failed[0]?.extend_info?.fail_code?.Code;
-    this.failReason = failReasonOf(failed[0]);
+    this.failReason = failReason(failed[0]);
   }
 }
 

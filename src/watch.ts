@@ -6,6 +6,7 @@ import {
   type CsbsErrorOptions,
   CsbsTimeoutError,
 } from "./errors.ts";
+import { failReason } from "./operations/fail-reason.ts";
 import type { CsbsCallOptions } from "./options.ts";
 import { longestTimer } from "./transport/clock.ts";
 import { isRefusedRedirect } from "./transport/redirect.ts";
@@ -51,14 +52,8 @@ export function isTerminal(status: string): boolean {
 /** Name, ID and state of a backup, and why it failed. */
 export function describeBackup(backup: Backup): string {
   const name = backup.name === undefined ? "" : `${backup.name} `;
-  const reason = failReasonOf(backup);
+  const reason = failReason(backup);
   return `${name}${backup.id} is ${backup.status}${reason === undefined ? "" : ` (${reason})`}`;
-}
-
-/** The words for a failure, wherever the service has put them. */
-export function failReasonOf(backup: Backup | undefined): string | undefined {
-  const { fail_reason, fail_code } = backup?.extend_info ?? {};
-  return fail_reason || fail_code?.Description || undefined;
 }
 
 /** How backups are looked at: by which operation, and all that are meant. A 404 means none. */

@@ -5,6 +5,7 @@ import { downgrade } from "./downgrade.ts";
 import { errorCodesModule } from "./error-codes.ts";
 import { fixturesJson } from "./fixtures.ts";
 import { fixturesSchema } from "./fixtures-schema.ts";
+import { limitsModule } from "./limits.ts";
 import { operationsModule } from "./operations.ts";
 import { scenarioFiles } from "./scenarios.ts";
 import { schemaTypes } from "./schema.ts";
@@ -30,6 +31,7 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
     ["operations.ts", banner("//") + operationsModule(document)],
     ["types.ts", banner("//") + typesModule(document)],
     ["methods.ts", banner("//") + methodsModule(document)],
+    ["limits.ts", banner("//") + limitsModule(document)],
     ["error-codes.ts", banner("//") + errorCodesModule(document)],
     ["validators.js", banner("//") + (await validatorsModule(document))],
     ["validators.d.ts", banner("//") + validatorsTypes],
