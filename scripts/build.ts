@@ -5,6 +5,7 @@
 import { chmod, cp, glob, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { buildEngine, engineStaysImport } from "./build/engine.ts";
 import { findLibraries } from "./build/libraries.ts";
 import { noticesOf } from "./build/notices.ts";
 import { type Subject, sbomOf } from "./build/sbom.ts";
@@ -55,7 +56,8 @@ const esm = [
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
     platform: "neutral",
-    external: ["openapi-fetch", "@stoplight/*", "node:*"],
+    external: ["openapi-fetch", "node:*"],
+    plugins: [engineStaysImport],
   }),
   // Compiled code that nobody reads: by itself, so that it can stay short.
   await build({ ...shared, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true }),
@@ -68,8 +70,9 @@ const cjs = [
     ...commonjs,
     entryPoints: ["src/mock.ts"],
     platform: "node",
-    external: ["@stoplight/*"],
-    plugins: [errorsOfClient],
+    plugins: [errorsOfClient, engineStaysImport],
+    // Jest runs CommonJS in a context where import() needs a flag.
+    supported: { "dynamic-import": false },
     define: { "import.meta.url": "importMetaUrl" },
     banner: {
       js: '"use strict";\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
@@ -87,7 +90,8 @@ const command = await build({
   },
 });
 await chmod(join(dist, "cli/main.js"), 0o755);
-const libraries = await findLibraries([...esm, ...cjs, command]);
+const engine = await buildEngine(shared);
+const libraries = await findLibraries([...esm, ...cjs, command, engine]);
 const subject = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as Subject;
 await writeFile(join(dist, "THIRD-PARTY-NOTICES.txt"), await noticesOf(libraries));
 await writeFile(join(dist, "sbom.cdx.json"), await sbomOf(subject, libraries));

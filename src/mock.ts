@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { CsbsConfigError } from "./errors.ts";
 import { SpecDocument } from "./mock/document.ts";
-import { startFront } from "./mock/front.ts";
-import { startPrism } from "./mock/prism.ts";
+import { loadEngine } from "./mock/engine.ts";
+import { GatewayErrors } from "./mock/gateway-errors.ts";
 import type { MockRequest } from "./mock/requests.ts";
 import { readScenario, type ScenarioSource } from "./mock/scenario.ts";
+import { ScenarioRunner } from "./mock/scenario-runner.ts";
+import { startServer } from "./mock/server.ts";
 import { checkAnswers } from "./mock/step-check.ts";
 
 export type { MockRequest } from "./mock/requests.ts";
@@ -24,8 +26,21 @@ export interface MockOptions {
   port?: number;
   /** Address to listen on. Default 127.0.0.1. */
   host?: string;
-  /** Takes one line for each request, each reason for refusing one, and each answer. Never holds headers. */
+  /**
+   * Takes one line for each response, with its request, and one for each reason for refusing it. Lines
+   * hold no header, and no control character.
+   */
   log?: (line: string) => void;
+  /**
+   * Names besides loopback names and addresses by which the mock may be reached; "*" takes any. Requests
+   * with another Host header get 403, so that no web page can reach the mock by DNS rebinding.
+   */
+  allowedHosts?: readonly string[];
+  /**
+   * Origins whose pages may read responses, such as "https://app.example", besides those of this machine:
+   * loopback origins, and "null", which is that of files. "*" allows any.
+   */
+  allowedOrigins?: readonly string[];
   /**
    * What to play: the name of a scenario that the package brings (listScenarios has them), a YAML or
    * JSON file, or an object; several are played together. Without, each answer is an example.
@@ -37,7 +52,7 @@ export interface MockOptions {
 export interface Mock {
   /** Where it listens: the endpoint to give to a client. */
   readonly url: string;
-  /** What it was asked, in the order of arrival. */
+  /** The last 10,000 requests, in the order of arrival; fewer if their bodies have more than 64 MiB. */
   readonly requests: readonly MockRequest[];
   /**
    * Moves its time on, by seconds, 0 to 1,000,000,000: what takes time in a scenario goes on by as much.
@@ -59,38 +74,47 @@ function checkSeconds(seconds: number): number {
 
 const description = new URL("../generated/openapi.json", import.meta.url);
 
+let reading: Promise<SpecDocument> | undefined;
+
+/** Read with the first mock of the process; the next ones share it. */
+function readDocument(): Promise<SpecDocument> {
+  reading ??= readFile(description, "utf8").then((text) => new SpecDocument(JSON.parse(text) as object));
+  return reading;
+}
+
 /**
- * Starts Prism in this process on the bundled spec: requests are validated (400 and 401 with the
- * documented bodies), and answers are the spec's examples, chosen by the header
+ * Starts a mock in this process on the bundled spec: requests are validated (400 and 401 with the
+ * documented bodies), and responses are the spec's examples, chosen by the header
  * `Prefer: code=503, example=faultUnavailable`. A scenario gives it state, delays and faults. Needs
- * Node and the optional peer dependencies @stoplight/prism-core, prism-http and prism-http-server.
+ * Node. A request holds at most 12 MiB of body, 32 KiB of URL and 64 KiB of headers, and must arrive
+ * within 30 seconds.
  *
- * @throws CsbsConfigError when Prism is not installed, or the port is taken or not allowed.
- * @throws CsbsScenarioError, which is a CsbsConfigError, when the scenario cannot be played.
+ * @throws CsbsConfigError if the port is taken or not allowed, or the engine cannot be loaded.
+ * @throws CsbsScenarioError, which is a CsbsConfigError, if the scenario cannot be played.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", log, scenario: source = {} } = options;
-  const scenario = await readScenario(source);
-  const root = JSON.parse(await readFile(description, "utf8")) as object;
-  const document = new SpecDocument(root);
+  const { allowedHosts = [], allowedOrigins = [] } = options;
+  const [scenario, document] = await Promise.all([readScenario(source), readDocument()]);
   checkAnswers(scenario, document);
-  // A copy: what Prism does to it is its own affair.
-  const prism = await startPrism(structuredClone(root), log);
-  try {
-    const front = await startFront(prism.url, { port, host, scenario, document, log });
-    const { url, requests } = front;
-    let stopped: Promise<unknown> | undefined;
-    return {
-      url,
-      requests,
-      advance: (seconds) => front.advance(checkSeconds(seconds)),
-      stop: async () => {
-        stopped ??= Promise.all([front.stop(), prism.stop()]);
-        await stopped;
-      },
-    };
-  } catch (error) {
-    await prism.stop();
-    throw error;
-  }
+  const runner = new ScenarioRunner(scenario, document, await loadEngine(document.root));
+  const server = await startServer({
+    port,
+    host,
+    allowedHosts,
+    allowedOrigins,
+    log,
+    errors: new GatewayErrors(document),
+    run: (request) => runner.run(request),
+  });
+  let stopped: Promise<void> | undefined;
+  return {
+    url: server.url,
+    requests: server.requests,
+    advance: (seconds) => runner.advance(checkSeconds(seconds)),
+    stop: () => {
+      stopped ??= server.stop();
+      return stopped;
+    },
+  };
 }

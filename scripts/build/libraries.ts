@@ -30,6 +30,13 @@ interface Locked {
   integrity?: string;
 }
 
+interface Manifest {
+  name: string;
+  version: string;
+  license?: string;
+  licenses?: { type: string }[];
+}
+
 /** Every library that is installed with this package or bundled into it, by name. */
 export async function findLibraries(builds: BuildResult<{ metafile: true }>[]): Promise<Library[]> {
   const lockfile = JSON.parse(await readFile(join(project, "package-lock.json"), "utf8")) as {
@@ -86,7 +93,9 @@ async function readLibrary(
 ): Promise<Library> {
   const folder = join(project, path);
   const text = await readFile(join(folder, "package.json"), "utf8");
-  const { name, version, license } = JSON.parse(text) as Record<"name" | "version" | "license", string>;
+  const { name, version, licenses, ...manifest } = JSON.parse(text) as Manifest;
+  // The form of old packages.
+  const license = manifest.license ?? licenses?.map(({ type }) => type).join(" OR ");
   if (locked?.integrity === undefined) throw new Error(`package-lock.json has no integrity of ${path}`);
   if (typeof license !== "string") throw new Error(`${name} does not name its licence`);
   const dependencies = Object.keys(locked.dependencies ?? {});

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { ComponentType, HashAlgorithm } from "@cyclonedx/cyclonedx-library/Enums";
 import { Bom, Component, Property, SpdxLicense } from "@cyclonedx/cyclonedx-library/Models";
 import { JSON as Json, JsonSerializer } from "@cyclonedx/cyclonedx-library/Serialize";
@@ -25,12 +26,15 @@ export async function sbomOf(subject: Subject, libraries: Library[]): Promise<st
   const root = componentOf(subject);
   root.description = subject.description;
   bom.metadata.component = root;
-  const components = new Map(libraries.map((library) => [library.name, libraryComponent(library)]));
-  for (const { name, dependencies, direct } of libraries) {
-    const component = components.get(name) as Component;
+  // By folder: of some libraries there are several versions.
+  const components = new Map(libraries.map((library) => [library.folder, libraryComponent(library)]));
+  for (const { folder, dependencies, direct } of libraries) {
+    const component = components.get(folder) as Component;
     if (direct) root.dependencies.add(component.bomRef);
+    const top = folder.slice(0, folder.indexOf("node_modules"));
     for (const asked of dependencies) {
-      const other = components.get(asked);
+      const own = components.get(join(folder, "node_modules", asked));
+      const other = own ?? components.get(join(top, "node_modules", asked));
       if (other !== undefined) component.dependencies.add(other.bomRef);
     }
     bom.components.add(component);

@@ -38,7 +38,7 @@ function connectToService(options: ConnectionOptions): Connection {
 /** Takes nothing from the environment: what is set there belongs to a real service. */
 async function connectToMock(options: ConnectionOptions): Promise<Connection> {
   for (const name of ["endpoint", "region", "osCloud"] as const) exclude(options, "mock", name);
-  // Loaded only here: Prism is large, and optional.
+  // Loaded only here, because it is large.
   const { startMock } = await import("../mock.ts");
   const mock = await startMock({ scenario: "everyday" });
   const client = createCsbsClient({

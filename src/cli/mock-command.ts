@@ -6,6 +6,8 @@ interface MockCommandOptions {
   port?: number;
   host?: string;
   scenario?: string[];
+  allowedHost?: string[];
+  allowedOrigin?: string[];
   list?: true;
   quiet?: true;
 }
@@ -38,12 +40,20 @@ export function mockCommand(io: Io): Command {
     new Option(
       "--scenario <name>",
       "What to play: a name that --list shows, or a file; several are played together",
-    ).argParser<string[]>((text, before = []) => [...before, text]),
+    ).argParser(collect),
     new Option(
       "--port <number>",
       "Port to listen on; 4010 when not given, and 0 takes a free one (or CSBS_MOCK_PORT)",
     ).argParser(readPort),
     new Option("--host <address>", "Address to listen on; 127.0.0.1 when not given (or CSBS_MOCK_HOST)"),
+    new Option(
+      "--allowed-host <name>",
+      'Name by which it may be reached, besides loopback names and addresses; "*" allows any; repeatable',
+    ).argParser(collect),
+    new Option(
+      "--allowed-origin <origin>",
+      'Origin whose pages may read responses, besides those of this machine; "*" allows any; repeatable',
+    ).argParser(collect),
     new Option("--list", "Print the scenarios that come with csbs, and stop"),
     new Option("--quiet", "Do not print the requests"),
   ];
@@ -53,7 +63,7 @@ export function mockCommand(io: Io): Command {
 }
 
 async function act({ list, quiet, scenario = [], ...options }: MockCommandOptions, io: Io): Promise<void> {
-  // Loaded only here: Prism is large, and optional.
+  // Loaded only here, because it is large.
   const { listScenarios, startMock } = await import("../mock.ts");
   if (list === true) {
     const all = listScenarios();
@@ -74,7 +84,8 @@ async function act({ list, quiet, scenario = [], ...options }: MockCommandOption
   const port = options.port ?? portOf(CSBS_MOCK_PORT || "4010", "the variable CSBS_MOCK_PORT");
   const host = options.host ?? (CSBS_MOCK_HOST || "127.0.0.1");
   const log = quiet === true ? {} : { log: (line: string) => io.out(`${line}\n`) };
-  const mock = await startMock({ port, host, scenario, ...log });
+  const { allowedHost: allowedHosts = [], allowedOrigin: allowedOrigins = [] } = options;
+  const mock = await startMock({ port, host, scenario, allowedHosts, allowedOrigins, ...log });
   io.out(`The mock listens on ${mock.url}; Ctrl-C stops it.\n`);
   await interrupted(io.signal);
   await mock.stop();
@@ -86,6 +97,10 @@ function interrupted(signal: AbortSignal | undefined): Promise<void> {
     if (signal?.aborted === true) resolve();
     signal?.addEventListener("abort", () => resolve(), { once: true });
   });
+}
+
+function collect(text: string, before: string[] = []): string[] {
+  return [...before, text];
 }
 
 function readPort(text: string): number {

@@ -3,7 +3,7 @@ import { credentialHeaders } from "../../generated/operations.ts";
 import type { Fault } from "./scenario.ts";
 
 /** Whether a server whose clock is wrong refuses a signed request for its date. */
-export function outOfTime(
+export function isClockSkewed(
   headers: IncomingHttpHeaders,
   { seconds = 3600, tolerance = 900 }: NonNullable<Fault["clockSkew"]>,
 ): boolean {

@@ -3,7 +3,7 @@ import type { Refusal } from "./state/call.ts";
 
 export type OperationId = keyof typeof operationTable;
 
-/** What Prism shall answer, as its header Prefer says it. */
+/** The response that is chosen, as the header Prefer chooses it. */
 export interface Choice {
   status: number;
   example?: string | undefined;
@@ -39,17 +39,20 @@ const statusOfUnknown = 502;
 
 /** The bundled description, and what the mock asks of it. */
 export class SpecDocument {
+  readonly root: object;
   readonly #root: Node;
 
   constructor(root: object) {
+    this.root = root;
     this.#root = root as Node;
   }
 
   readonly operationIds = Object.keys(operationTable) as OperationId[];
 
-  /** Names of all examples of the answers of an operation. */
-  exampleNames(operation: OperationId): string[] {
-    return this.#answers(operation).map(({ name }) => name);
+  /** Names of all examples of an operation's responses, or of those with a status. */
+  exampleNames(operation: OperationId, status?: number): string[] {
+    const all = this.#answers(operation);
+    return all.filter((one) => status === undefined || one.status === status).map(({ name }) => name);
   }
 
   /** Every status that an operation can answer. */
@@ -62,6 +65,36 @@ export class SpecDocument {
   /** The status that an example is one of; undefined for an unknown name. */
   statusOf(operation: OperationId, example: string): number | undefined {
     return this.#answers(operation).find(({ name }) => name === example)?.status;
+  }
+
+  /** Whether an operation has an example under a status; those of its default response go with any. */
+  hasExample(operation: OperationId, status: number, example: string): boolean {
+    const { responses } = this.#operation(operation);
+    const response = this.#follow((responses[status] ?? responses.default) as Node);
+    const content = (response?.content ?? {}) as { [type: string]: Media };
+    return Object.values(content).some(({ examples }) => Object.hasOwn(examples ?? {}, example));
+  }
+
+  /** The media types of an operation's request body, and of its responses. */
+  mediaTypes(operation: OperationId): { request: string[]; response: string[] } {
+    const { requestBody, responses } = this.#operation(operation);
+    const body = requestBody === undefined ? undefined : this.#follow(requestBody as unknown as Node);
+    const all = Object.values(responses).flatMap((node) => Object.keys(this.#follow(node).content ?? {}));
+    return { request: Object.keys(body?.content ?? {}), response: [...new Set(all)] };
+  }
+
+  /** The gateway's error body for a status, with the ID of a request as the examples have it. */
+  gatewayError(status: number): { error_code: string; error_msg: string; request_id?: string } {
+    const catalogue = this.#root["x-csbs-error-codes"] as CatalogueEntry[];
+    const entries = catalogue.filter((one) => one.status === status && /^APIG/.test(one.code));
+    const { examples } = this.#root.components as { examples: { [name: string]: { value: object } } };
+    const bodies = Object.values(examples).map(({ value }) => value as { [field: string]: string });
+    const hasExample = ({ code, message }: CatalogueEntry) =>
+      bodies.some(({ error_code, error_msg }) => error_code === code && error_msg === message);
+    const entry = entries.find(hasExample) ?? entries[0];
+    if (entry === undefined) throw new Error(`the description has no error of the gateway for ${status}`);
+    const request_id = bodies.find((body) => body.request_id !== undefined)?.request_id;
+    return { error_code: entry.code, error_msg: entry.message, ...(request_id && { request_id }) };
   }
 
   /** Of a status alone, the example that goes with it; Prism would take the first that it finds. */

@@ -1,19 +1,18 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Answer } from "./messages.ts";
+import type { HttpResponse } from "./http-response.ts";
 import type { Fault, Step } from "./scenario.ts";
 
-/** An answer that needs nobody's judgement, because the request never reaches the service. */
-export function answerOnTheWay({ html, redirect }: Fault): Answer | undefined {
-  const headers = { "access-control-allow-origin": "*" };
+/** The response of a fault between client and service: the service never has the request. */
+export function responseOfFault({ html, redirect }: Fault): HttpResponse | undefined {
   if (html !== undefined) {
     const { status = 502 } = html;
     const body = Buffer.from(`<html><head><title>${status}</title></head><body>${status}</body></html>\n`);
-    return { status, headers: { ...headers, "content-type": "text/html" }, body };
+    return { status, headers: { "content-type": "text/html" }, body };
   }
   if (redirect === undefined) return undefined;
   const { to, status = 307 } = redirect;
-  return { status, headers: { ...headers, location: to }, body: Buffer.alloc(0) };
+  return { status, headers: { location: to }, body: Buffer.alloc(0) };
 }
 
 /** The header Retry-After in the form that a step asks for. */
@@ -21,16 +20,16 @@ export function retryAfter({ seconds, date = 0 }: NonNullable<Step["retryAfter"]
   return seconds === undefined ? new Date(Date.now() + date * 1000).toUTCString() : String(seconds);
 }
 
-/** Sends an answer, with what goes wrong on its way. Rejects when the signal aborts meanwhile. */
+/** Sends a response with its fault. Rejects if the signal aborts meanwhile. */
 export async function send(
   outgoing: ServerResponse,
-  { status, headers, body }: Answer,
+  { status, headers, body }: HttpResponse,
   fault: Fault | undefined,
   signal: AbortSignal,
 ): Promise<void> {
   const half = body.subarray(0, Math.floor(body.length / 2));
   const head = (length: number) => {
-    const described = body.length === 0 ? headers : { ...headers, "content-length": length };
+    const described = hasLength(status) ? { ...headers, "content-length": length } : headers;
     outgoing.writeHead(status, described);
   };
   if (fault?.resetBeforeHeaders !== undefined) {
@@ -54,6 +53,11 @@ export async function send(
     head(body.length);
     outgoing.end(body);
   }
+}
+
+/** A response with one of these never has a body, and no length of one. */
+function hasLength(status: number): boolean {
+  return status !== 204 && status !== 304;
 }
 
 /** Ends the connection by a TCP reset, as a crashed server does. */

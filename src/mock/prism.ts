@@ -1,69 +1,86 @@
-import { CsbsConfigError } from "../errors.ts";
-import { guardPrism } from "./prism-guard.ts";
+/** Prism, in process: the build bundles this module with its libraries into one file of its own. */
+import { createInstance, type IHttpRequest, type PrismHttpComponents } from "@stoplight/prism-http";
+import { readOperations } from "./prism-operations.ts";
 
-/** A Prism that listens on this machine, for the front to pass requests on to. */
-export interface Prism {
-  readonly url: string;
-  stop(): Promise<void>;
+export interface PrismRequest {
+  method: string;
+  /** The path, percent-encoded, of an operation with this template. */
+  path: string;
+  template: string;
+  query: { [name: string]: string | string[] };
+  headers: { [name: string]: string | string[] | undefined };
+  /** Parsed JSON; undefined if there is none. */
+  body: unknown;
+  /** The status and example to respond with; an example of success if neither is given. */
+  status?: number | undefined;
+  example?: string | undefined;
 }
 
-/**
- * Starts Prism in this process. `log` takes a line for each reason for which it refuses a request.
- *
- * @throws CsbsConfigError when Prism is not installed.
- */
-export async function startPrism(document: object, log?: (line: string) => void): Promise<Prism> {
-  const { createLogger, createServer, getHttpOperationsFromSpec } = await loadPrism();
-  const operations = await getHttpOperationsFromSpec(document);
-  const level = log === undefined ? "silent" : "info";
-  const server = createServer(operations, {
-    cors: true,
-    components: { logger: createLogger("mock", { level }, reasonWriter(log)) },
-    config: {
-      isProxy: false,
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: true,
-      errors: false,
-      upstreamProxy: undefined,
-      mock: { dynamic: false },
-    },
-  });
-  guardPrism(server.prism);
-  return { url: await server.listen(0, "127.0.0.1"), stop: () => server.close() };
+export interface PrismResponse {
+  status: number;
+  headers: { [name: string]: unknown };
+  body: unknown;
+  /** Why the description refuses the request; empty if it does not. */
+  reasons: string[];
 }
 
-async function loadPrism() {
-  try {
-    const [core, http, server] = await Promise.all([
-      import("@stoplight/prism-core"),
-      import("@stoplight/prism-http"),
-      import("@stoplight/prism-http-server"),
-    ]);
-    return { ...core, ...http, ...server };
-  } catch (cause) {
-    throw new CsbsConfigError(
-      "the mock needs Prism: npm install --save-dev @stoplight/prism-core @stoplight/prism-http @stoplight/prism-http-server",
-      { cause },
-    );
-  }
-}
+export type Prism = (request: PrismRequest) => Promise<PrismResponse>;
 
-interface PrismLogEntry {
-  name: string;
-  level: number;
-  msg: string;
-}
+/** What Prism's DiagnosticSeverity calls Error. */
+const errorSeverity = 0;
 
-const errorLevel = 50;
+const config = {
+  isProxy: false,
+  checkSecurity: true,
+  validateRequest: true,
+  // Examples are validated when the description is linted.
+  validateResponse: false,
+  errors: false,
+  upstreamProxy: undefined,
+} as const;
 
-/** Prism's logger writes a JSON text a call. It names each violation a second time once it has answered. */
-function reasonWriter(log: ((line: string) => void) | undefined): { write(text: string): void } {
-  return {
-    write(text) {
-      const { name, level, msg } = JSON.parse(text) as PrismLogEntry;
-      if (name !== "VALIDATOR" || level < errorLevel || msg.startsWith("Violation:")) return;
-      log?.(`  refused: ${msg}`);
-    },
+/** The mock logs what Prism returns. */
+const silent = Object.fromEntries(
+  ["trace", "debug", "info", "success", "warn", "error", "fatal"].map((level) => [level, () => {}]),
+);
+const logger = { ...silent, child: () => logger } as unknown as PrismHttpComponents["logger"];
+
+/** The operation is known before Prism is called: nothing is matched twice. */
+const route: PrismHttpComponents["route"] = ({ resources: [only] }) =>
+  only === undefined ? { _tag: "Left", left: new Error("no operation") } : { _tag: "Right", right: only };
+
+/** Validates requests by the description, and responds with its examples. */
+export async function createPrism(document: object): Promise<Prism> {
+  const operations = await readOperations(document);
+  const byRoute = new Map(operations.map((one) => [`${one.method} ${one.path}`, one]));
+  const prism = createInstance({ ...config, mock: { dynamic: false } }, { logger, route });
+  return async ({ template, status, example, ...request }) => {
+    const method = request.method.toLowerCase() as IHttpRequest["method"];
+    const operation = byRoute.get(`${method} ${template}`);
+    if (operation === undefined) throw new Error(`Prism has no operation ${method} ${template}`);
+    const input: IHttpRequest = {
+      method,
+      url: { path: request.path, query: request.query },
+      headers: request.headers as { [name: string]: string },
+      body: request.body,
+    };
+    const mock = {
+      dynamic: false,
+      // Accept was looked at before; Prism fails on what it cannot parse.
+      mediaTypes: [],
+      ...(status !== undefined && { code: status }),
+      ...(example !== undefined && { exampleKey: example }),
+    };
+    const result = await prism.request(input, [operation], { ...config, mock })();
+    if (result._tag === "Left") throw result.left;
+    const { output, validations } = result.right;
+    return {
+      status: output.statusCode,
+      headers: output.headers ?? {},
+      body: output.body,
+      reasons: validations.input
+        .filter(({ severity }) => severity === errorSeverity)
+        .map(({ message }) => message),
+    };
   };
 }

@@ -1,7 +1,7 @@
 import { operationTable } from "../../generated/operations.ts";
 import type { OperationId } from "./document.ts";
 
-/** The operation that a request is for, and the values in its path. */
+/** The operation of a request, and the values in its path. */
 export interface Route {
   operation: OperationId;
   path: { readonly [name: string]: string };
@@ -19,49 +19,43 @@ const patterns: Pattern[] = Object.entries(operationTable)
     method,
     segments: path.split("/"),
   }))
-  // A fixed segment wins over a parameter: checkpoint_items/count is no ID.
-  .sort((one, other) => parametersIn(one) - parametersIn(other));
+  // A fixed segment wins over a parameter: checkpoint_items/count is not an ID.
+  .sort((one, other) => parametersIn(one.segments) - parametersIn(other.segments));
 
-/** Undefined where the description has no such path and method. */
-export function routeOf(method: string, target: string): Route | undefined {
-  const segments = target.split("?", 1)[0]?.split("/") ?? [];
-  for (const pattern of patterns) {
-    if (pattern.method !== method || pattern.segments.length !== segments.length) continue;
-    const path = match(pattern.segments, segments);
-    if (path !== undefined) return { operation: pattern.operation, path };
-  }
-  return undefined;
+/**
+ * The operation of a method and a path, given as decoded segments; else the methods that the path has,
+ * none if the description has no such path.
+ */
+export function matchRoute(
+  method: string,
+  segments: readonly string[],
+): Route | { readonly allowed: readonly string[] } {
+  const matching = patterns.filter((pattern) => matches(pattern.segments, segments));
+  // Other methods count only at the path that fits best.
+  const fewest = parametersIn(matching[0]?.segments ?? []);
+  const here = matching.filter((pattern) => parametersIn(pattern.segments) === fewest);
+  const found = here.find((pattern) => pattern.method === method);
+  if (found === undefined) return { allowed: here.map((pattern) => pattern.method) };
+  return { operation: found.operation, path: valuesIn(found.segments, segments) };
 }
 
-/** The query of a request line's target; a question mark in a value belongs to it. */
-export function queryOf(target: string): URLSearchParams {
-  const mark = target.indexOf("?");
-  return new URLSearchParams(mark === -1 ? "" : target.slice(mark));
+function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+  return (
+    pattern.length === segments.length &&
+    pattern.every((part, index) => (isParameter(part) ? segments[index] !== "" : part === segments[index]))
+  );
 }
 
-function match(pattern: string[], segments: string[]): Route["path"] | undefined {
-  const path: { [name: string]: string } = {};
-  for (const [index, part] of pattern.entries()) {
-    const segment = segments[index] as string;
-    if (!part.startsWith("{")) {
-      if (part !== segment) return undefined;
-    } else {
-      const value = decoded(segment);
-      if (value === undefined) return undefined;
-      path[part.slice(1, -1)] = value;
-    }
-  }
-  return path;
+function valuesIn(pattern: readonly string[], segments: readonly string[]): Route["path"] {
+  return Object.fromEntries(
+    pattern.flatMap((part, index) => (isParameter(part) ? [[part.slice(1, -1), segments[index] ?? ""]] : [])),
+  );
 }
 
-function decoded(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
+function isParameter(part: string): boolean {
+  return part.startsWith("{");
 }
 
-function parametersIn({ segments }: Pattern): number {
-  return segments.filter((segment) => segment.startsWith("{")).length;
+function parametersIn(segments: readonly string[]): number {
+  return segments.filter(isParameter).length;
 }

@@ -29,7 +29,7 @@ test("csbs mock plays several scenarios, and stops on Ctrl-C", async () => {
   mock.child.kill("SIGINT");
   const { code, stdout, stderr } = await mock.finished;
   expect([code, stderr]).toEqual([0, ""]);
-  expect(stdout).toContain("  answered 503\n");
+  expect(stdout).toMatch(/checkpoint_items\/count -> 503\n/);
   expect(stdout).not.toContain(secret);
 });
 

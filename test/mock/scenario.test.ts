@@ -260,7 +260,7 @@ describe("steps", () => {
     expect(await csbs.countBackups()).toEqual({ count: 1 });
   });
 
-  test("Prism still judges: a bad request is refused whatever was chosen, and no step saves it", async () => {
+  test("an invalid request is refused whatever is chosen, also by a step", async () => {
     const { csbs } = await playing({ state: {}, any: [{ example: "internalError", times: "always" }] });
     expect(await rejection(csbs.countBackups({ status: "lost" as "error" }))).toMatchObject({
       status: 400,
@@ -275,7 +275,7 @@ describe("steps", () => {
     expect(await csbs.countBackups()).toEqual({ count: 0 });
   });
 
-  test("what is no operation is left to Prism", async () => {
+  test("what is not an operation gets the gateway's 404, and no step", async () => {
     const { mock } = await playing({ any: [{ status: 500 }] });
     const response = await fetch(`${mock.url}/v1/nothing`);
     expect(response.status).toBe(404);

@@ -87,7 +87,7 @@ test("what hangs is done all the same", async () => {
   expect(await csbs.countBackups({ resource_id: order.resource_id })).toEqual({ count: 1 });
 });
 
-test("a path that no operation has is asked of Prism", async () => {
+test("a path that no operation has gets the gateway's 404", async () => {
   const { mock } = await started();
   const path = `/v1/${projectId}/nothing`;
   expect((await fetch(mock.url + path)).status).toBe(404);

@@ -13,6 +13,7 @@ const patterns: [what: string, pattern: RegExp][] = [
   ["mock, ESM and CommonJS", /^dist\/mock\.c?js$/],
   ["validators, ESM and CommonJS", /^dist\/validators\.c?js$/],
   ["what client and mock share, and YAML", /^dist\/chunks\/[a-z]+-[0-9A-Z]{8}\.js$/],
+  ["engine of the mock", /^dist\/engine\.cjs$/],
   ["command", /^dist\/cli\/main\.js$/],
   ["licences of others", /^dist\/THIRD-PARTY-NOTICES\.txt$/],
   ["bill of materials", /^dist\/sbom\.cdx\.json$/],
@@ -25,13 +26,13 @@ const patterns: [what: string, pattern: RegExp][] = [
 ];
 
 /** In bytes. What grows past these should be looked at. */
-const limits = { packed: 660_000, unpacked: 4_900_000 };
+const limits = { packed: 1_300_000, unpacked: 6_300_000 };
 
 /** In bytes, minified and gzip, without openapi-fetch in ESM; for the rest, see the limits above. */
 const gzipLimits: { [file: string]: number } = {
   "./dist/index.js": 17_000,
   "./dist/index.cjs": 20_000,
-  "./dist/mock.js": 57_000,
+  "./dist/mock.js": 60_000,
   "./dist/validators.js": 25_000,
   "dist/cli/main.js": 180_000,
 };
@@ -58,7 +59,7 @@ test("no code of development tools is inside", async () => {
   const libraries = bill.components.map(({ name }) => `node_modules/${name}`);
   const origins = new Set<string>();
   for (const file of tarball.files.filter((name) => /\.c?js$/.test(name))) {
-    // esbuild says above each module which file it was; what is minified comes from src/validators.ts alone.
+    // esbuild says above each module which file it was; what is minified comes from src/validators.ts, or is in the notices.
     const text = await readFile(join(tarball.folder, file), "utf8");
     for (const [, path = ""] of text.matchAll(
       /^\s*\/\/ ((?:\.{0,2}[\w@-]+\/)+[\w.-]+\.[cm]?[jt]s(?:on)?)$/gm,

@@ -4,7 +4,6 @@ import type { Block } from "./papers.ts";
 export const notRun: readonly { paper: string; line: string; reason: string }[] = [
   { paper: "README.md", line: "npm ci && npm start", reason: "installs; .ci/run does the same" },
   { paper: "README.md", line: "npm install csbs-api", reason: "installs; test:package does it" },
-  { paper: "mock.md", line: "npm install --save-dev", reason: "installs; test:package does it" },
   { paper: "first-count.md", line: "npm ci", reason: "installs; .ci/run does the same" },
   {
     paper: "backups.md",

@@ -1,8 +1,8 @@
 import type { OperationId } from "./document.ts";
 import type { Scenario, Step } from "./scenario.ts";
 
-/** Hands out the steps of a scenario, one for each request. */
-export class Steps {
+/** The steps of a scenario, one for each request. */
+export class StepQueue {
   readonly #own: Map<string, Sequence>;
   readonly #any: Sequence;
 

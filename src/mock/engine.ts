@@ -1,0 +1,84 @@
+import { operationTable } from "../../generated/operations.ts";
+import { CsbsConfigError } from "../errors.ts";
+import type { Choice } from "./document.ts";
+import type { HttpRequest } from "./http-request.ts";
+import type { HttpResponse } from "./http-response.ts";
+import { limits } from "./limits.ts";
+import { printable } from "./printable.ts";
+import type { Prism } from "./prism.ts";
+import type { Route } from "./routes.ts";
+
+/** Validates a request and responds with an example: the one that is chosen, or one of success. */
+export type Engine = (
+  request: HttpRequest,
+  route: Route,
+  choice: Choice | undefined,
+) => Promise<{ response: HttpResponse; reasons: string[] }>;
+
+/** Stands for a body that is not parsed: no operation takes it. */
+const unreadable = "unreadable";
+
+let loading: Promise<Prism> | undefined;
+
+/**
+ * Loads Prism with the first mock of the process; the next ones share it, and what it has compiled.
+ *
+ * @throws CsbsConfigError when it cannot be loaded, with the cause.
+ */
+export async function loadEngine(document: object): Promise<Engine> {
+  loading ??= import("./prism.ts").then(({ createPrism }) => createPrism(document));
+  try {
+    return engineOf(await loading);
+  } catch (cause) {
+    loading = undefined;
+    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
+    throw new CsbsConfigError(`the mock's engine cannot be loaded: ${reason}`, { cause });
+  }
+}
+
+function engineOf(prism: Prism): Engine {
+  return async (request, { operation, path }, choice) => {
+    const template = operationTable[operation].path;
+    const problem = request.jsonProblem;
+    const { status, headers, body, reasons } = await prism({
+      method: request.method,
+      path: template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? "")),
+      template,
+      query: queryOf(request.query),
+      headers: { ...request.headers, "content-length": String(request.body.length) },
+      body: problem === undefined ? request.json : unreadable,
+      ...choice,
+    });
+    const sent = Object.entries(headers).filter(([, value]) => value !== null && value !== undefined);
+    return {
+      response: {
+        status,
+        headers: Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)])),
+        body: Buffer.from(body === undefined ? "" : JSON.stringify(body)),
+      },
+      reasons: shorten(problem === undefined ? reasons : [problem, ...reasons]),
+    };
+  };
+}
+
+/** Prism drops an empty value before it is validated, but not in a list. No parameter takes one. */
+function queryOf(query: URLSearchParams): { [name: string]: string | string[] } {
+  const found = new Map<string, string[]>();
+  for (const [name, value] of query) {
+    const values = found.get(name);
+    if (values === undefined) found.set(name, [value]);
+    else values.push(value);
+  }
+  return Object.fromEntries(
+    [...found].map(([name, values]) => {
+      const [first = ""] = values;
+      return [name, values.length === 1 && first !== "" ? first : values];
+    }),
+  );
+}
+
+function shorten(reasons: string[]): string[] {
+  const kept = reasons.slice(0, limits.reasons).map((reason) => printable(reason, limits.reasonLength));
+  const left = reasons.length - kept.length;
+  return left === 0 ? kept : [...kept, `and ${left} more`];
+}
