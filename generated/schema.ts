@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4a82f5ff0f531285
+// Spec: sha256 da875db9018a8cb3
 
 export interface paths {
     "/v1/{project_id}/checkpoint_items/count": {

@@ -1,4 +1,5 @@
 import { operationTable } from "../../generated/operations.ts";
+import { Catalogue } from "./catalogue.ts";
 import type { Refusal } from "./state/call.ts";
 
 export type OperationId = keyof typeof operationTable;
@@ -20,31 +21,40 @@ interface Operation {
   parameters?: Node[];
   requestBody?: { content: { [type: string]: Media } };
   responses: { [status: string]: Node };
+  "x-csbs-pages"?: Pages;
 }
 
-interface CatalogueEntry {
-  code: string;
-  status: number;
-  message: string;
+/** Where a list is in a response, where IDs are in its items, and by which parameter the next page is asked for. */
+interface Pages {
+  items: string;
+  id: string;
+  by: "marker" | "offset";
+}
+
+interface Example {
+  value: unknown;
+  "x-csbs-request"?: string;
 }
 
 interface Answer {
   status: number;
   name: string;
   value: unknown;
+  request: string | undefined;
 }
-
-/** For an example of the default response that the catalogue does not know. */
-const statusOfUnknown = 502;
 
 /** The bundled description, and what the mock asks of it. */
 export class SpecDocument {
   readonly root: object;
+  readonly catalogue: Catalogue;
   readonly #root: Node;
 
   constructor(root: object) {
     this.root = root;
     this.#root = root as Node;
+    const { examples } = this.#root.components as { examples: { [name: string]: Example } };
+    const bodies = Object.values(examples).map(({ value }) => value as object);
+    this.catalogue = new Catalogue(this.#root["x-csbs-error-codes"] as never, bodies);
   }
 
   readonly operationIds = Object.keys(operationTable) as OperationId[];
@@ -70,7 +80,7 @@ export class SpecDocument {
   /** Whether an operation has an example under a status; those of its default response go with any. */
   hasExample(operation: OperationId, status: number, example: string): boolean {
     const { responses } = this.#operation(operation);
-    const response = this.#follow((responses[status] ?? responses.default) as Node);
+    const response = this.follow((responses[status] ?? responses.default) as Node);
     const content = (response?.content ?? {}) as { [type: string]: Media };
     return Object.values(content).some(({ examples }) => Object.hasOwn(examples ?? {}, example));
   }
@@ -78,23 +88,9 @@ export class SpecDocument {
   /** The media types of an operation's request body, and of its responses. */
   mediaTypes(operation: OperationId): { request: string[]; response: string[] } {
     const { requestBody, responses } = this.#operation(operation);
-    const body = requestBody === undefined ? undefined : this.#follow(requestBody as unknown as Node);
-    const all = Object.values(responses).flatMap((node) => Object.keys(this.#follow(node).content ?? {}));
+    const body = requestBody === undefined ? undefined : this.follow(requestBody as unknown as Node);
+    const all = Object.values(responses).flatMap((node) => Object.keys(this.follow(node).content ?? {}));
     return { request: Object.keys(body?.content ?? {}), response: [...new Set(all)] };
-  }
-
-  /** The gateway's error body for a status, with the ID of a request as the examples have it. */
-  gatewayError(status: number): { error_code: string; error_msg: string; request_id?: string } {
-    const catalogue = this.#root["x-csbs-error-codes"] as CatalogueEntry[];
-    const entries = catalogue.filter((one) => one.status === status && /^APIG/.test(one.code));
-    const { examples } = this.#root.components as { examples: { [name: string]: { value: object } } };
-    const bodies = Object.values(examples).map(({ value }) => value as { [field: string]: string });
-    const hasExample = ({ code, message }: CatalogueEntry) =>
-      bodies.some(({ error_code, error_msg }) => error_code === code && error_msg === message);
-    const entry = entries.find(hasExample) ?? entries[0];
-    if (entry === undefined) throw new Error(`the description has no error of the gateway for ${status}`);
-    const request_id = bodies.find((body) => body.request_id !== undefined)?.request_id;
-    return { error_code: entry.code, error_msg: entry.message, ...(request_id && { request_id }) };
   }
 
   /** Of a status alone, the example that goes with it; Prism would take the first that it finds. */
@@ -114,18 +110,9 @@ export class SpecDocument {
     );
     if (found === undefined) throw new Error(`no response of ${operation} has the code ${refuse}`);
     const { status, name, value } = found;
-    const text = message ?? (about.length === 0 ? undefined : this.errorMessage(refuse, about, status));
+    const text = message ?? (about.length === 0 ? undefined : this.catalogue.message(refuse, about, status));
     const body = text === undefined ? value : { ...(value as object), error_msg: text };
     return { choice: { status, example: name }, body };
-  }
-
-  /** The text of an error code, its placeholders filled in, in their order. */
-  errorMessage(code: string, about: readonly string[], status?: number): string {
-    const catalogue = this.#root["x-csbs-error-codes"] as CatalogueEntry[];
-    const entries = catalogue.filter((one) => one.code === code);
-    const entry = entries.find((one) => one.status === status) ?? entries[0];
-    const values = [...about];
-    return (entry?.message ?? "").replace(/%s|\{\w+\}/g, (placeholder) => values.shift() ?? placeholder);
   }
 
   /** Example bodies of success, which are complete and valid: what is made up starts from a copy of one. */
@@ -135,12 +122,33 @@ export class SpecDocument {
       .map(({ value }) => value as Body);
   }
 
+  /** The examples of success, with the name of the request's example that each goes with, where there is one. */
+  successExamples(operation: OperationId): { value: unknown; request: string | undefined }[] {
+    return this.#answers(operation).filter(({ status }) => status < 300);
+  }
+
+  /** The schema of a request body, and its examples by name. */
+  requestBody(operation: OperationId): { schema: Node; examples: { [name: string]: unknown } } | undefined {
+    const media = this.#operation(operation).requestBody?.content["application/json"];
+    if (media === undefined) return undefined;
+    const examples = Object.entries(media.examples ?? {}).map(([name, node]) => [
+      name,
+      this.follow(node).value,
+    ]);
+    return { schema: this.follow(media.schema ?? {}), examples: Object.fromEntries(examples) };
+  }
+
+  /** How an operation pages, where it does. */
+  pagesOf(operation: OperationId): Pages | undefined {
+    return this.#operation(operation)["x-csbs-pages"];
+  }
+
   /** The value that the description gives for a parameter that is left out. */
   defaultOf(operation: OperationId, parameter: string): unknown {
     const found = this.#operation(operation)
-      .parameters?.map((node) => this.#follow(node))
+      .parameters?.map((node) => this.follow(node))
       .find(({ name }) => name === parameter);
-    return this.#follow(found?.schema as Node)?.["x-csbs-default"];
+    return this.follow(found?.schema as Node)?.["x-csbs-default"];
   }
 
   /** The regions that the servers name, the first one first. */
@@ -152,35 +160,29 @@ export class SpecDocument {
 
   /** The form of a project's ID. */
   get projectId(): RegExp {
-    const { schema } = this.#follow({ $ref: "#/components/parameters/ProjectId" });
+    const { schema } = this.follow({ $ref: "#/components/parameters/ProjectId" });
     return new RegExp((schema as { pattern: string }).pattern);
   }
 
   /** The schema of a member of a component. */
   memberOf(component: string, member: string): Node {
-    const schema = this.#follow({ $ref: `#/components/schemas/${component}` });
-    return this.#follow((schema.properties as { [name: string]: Node })[member] as Node);
+    const schema = this.follow({ $ref: `#/components/schemas/${component}` });
+    return this.follow((schema.properties as { [name: string]: Node })[member] as Node);
   }
 
   #answers(operation: OperationId): Answer[] {
     return Object.entries(this.#operation(operation).responses).flatMap(([key, node]) => {
-      const media = this.#follow(node).content as { [type: string]: Media } | undefined;
+      const media = this.follow(node).content as { [type: string]: Media } | undefined;
       return Object.entries(media?.["application/json"]?.examples ?? {}).map(([name, held]) => {
-        const { value } = this.#follow(held);
-        return { status: key === "default" ? this.#catalogued(value) : Number(key), name, value };
+        const { value, "x-csbs-request": request } = this.follow(held) as unknown as Example;
+        return {
+          status: key === "default" ? this.catalogue.statusOf(value as object) : Number(key),
+          name,
+          value,
+          request,
+        };
       });
     });
-  }
-
-  /** What comes by the default response has its status in the catalogue of error codes. */
-  #catalogued(body: unknown): number {
-    const { error_code, error_msg = "" } = body as { error_code?: string; error_msg?: string };
-    const catalogue = this.#root["x-csbs-error-codes"] as CatalogueEntry[];
-    // Where the catalogue ends a message with a full stop, the service may go on after a colon.
-    const entry = catalogue.find(
-      ({ code, message }) => code === error_code && error_msg.startsWith(message.replace(/\.$/, "")),
-    );
-    return entry?.status ?? statusOfUnknown;
   }
 
   #operation(operation: OperationId): Operation {
@@ -189,13 +191,14 @@ export class SpecDocument {
     return item?.[method.toLowerCase()] as Operation;
   }
 
-  #follow(node: Node): Node {
+  /** A node of the description, or what it refers to. */
+  follow(node: Node): Node {
     if (node?.$ref === undefined) return node;
     const parts = node.$ref.slice("#/".length).split("/");
     const found = parts.reduce<unknown>(
       (parent, part) => (parent as Node)[part.replaceAll("~1", "/").replaceAll("~0", "~")],
       this.#root,
     );
-    return this.#follow(found as Node);
+    return this.follow(found as Node);
   }
 }

@@ -23,7 +23,7 @@ export class GatewayErrors {
 
   /** The gateway's error for a status; `reason` follows the documented text after a colon. */
   response(status: number, reason?: string, headers?: OutgoingHttpHeaders): HttpResponse {
-    const documented = this.#document.gatewayError(documentedAs[status] ?? status);
+    const documented = this.#document.catalogue.gatewayError(documentedAs[status] ?? status);
     const error_msg =
       reason === undefined ? documented.error_msg : `${documented.error_msg.replace(/\.$/, "")}: ${reason}`;
     return jsonResponse(status, { ...documented, error_msg }, headers);

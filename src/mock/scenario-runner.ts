@@ -3,6 +3,7 @@ import { MockClock } from "./clock.ts";
 import { isClockSkewed } from "./credentials.ts";
 import type { Choice, OperationId, SpecDocument } from "./document.ts";
 import type { Engine } from "./engine.ts";
+import { ExampleService } from "./example-service.ts";
 import { responseOfFault, retryAfter } from "./faults.ts";
 import { GatewayErrors } from "./gateway-errors.ts";
 import type { HttpRequest } from "./http-request.ts";
@@ -14,7 +15,7 @@ import { choiceOf, PreferError } from "./prefer.ts";
 import { printable } from "./printable.ts";
 import { matchRoute, type Route } from "./routes.ts";
 import type { Scenario, Step } from "./scenario.ts";
-import { StatefulService } from "./state/service.ts";
+import { type Service, StatefulService } from "./state/service.ts";
 import { StepQueue } from "./step-queue.ts";
 
 /** What becomes of a request. */
@@ -34,7 +35,7 @@ interface Served {
 
 /**
  * Runs a scenario. Prism validates every request of an operation; a valid one for which no response is
- * chosen by step or Prefer then gets it from the state, where the scenario has one.
+ * chosen by step or Prefer then gets it from the state, or from the examples where the scenario has none.
  */
 export class ScenarioRunner {
   readonly #document: SpecDocument;
@@ -42,7 +43,7 @@ export class ScenarioRunner {
   readonly #engine: Engine;
   readonly #steps: StepQueue;
   readonly #clock: MockClock;
-  readonly #service: StatefulService | undefined;
+  readonly #service: Service;
   readonly #iam: Iam;
 
   constructor(scenario: Scenario, document: SpecDocument, engine: Engine) {
@@ -53,7 +54,9 @@ export class ScenarioRunner {
     this.#steps = new StepQueue(scenario);
     this.#clock = new MockClock(time);
     this.#service =
-      state === undefined ? undefined : new StatefulService(state, { document, clock: this.#clock });
+      state === undefined
+        ? new ExampleService(document)
+        : new StatefulService(state, { document, clock: this.#clock });
     const { regions, projectId } = document;
     this.#iam = new Iam({ users, requestsPerToken: tokens?.requests, regions, projectId });
   }
@@ -105,7 +108,7 @@ export class ScenarioRunner {
     }
     const validated = await this.#engine(request, route, choice);
     const { response, reasons } = validated;
-    if (choice !== undefined || response.status >= 300 || this.#service === undefined) return validated;
+    if (choice !== undefined || response.status >= 300) return validated;
     const served = this.#service.respond(route, request.query, request.json);
     if (served?.body === undefined) return validated;
     const plain = "choice" in served ? await this.#engine(request, route, served.choice) : validated;

@@ -8,7 +8,9 @@ import { StatefulService } from "../../src/mock/state/service.ts";
 import { projectId } from "./client.ts";
 import { root } from "./process.ts";
 
-const document = new SpecDocument(JSON.parse(readFileSync(join(root, "generated/openapi.json"), "utf8")));
+export const specDocument = new SpecDocument(
+  JSON.parse(readFileSync(join(root, "generated/openapi.json"), "utf8")),
+);
 const provider_id = "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
 
 interface Request {
@@ -24,7 +26,7 @@ export type Response = any;
 /** The stateful service without the server around it, for tests of many requests. Nothing validates them. */
 export function serviceOf({ state = {}, time = {} }: Scenario) {
   const clock = new MockClock(time);
-  const service = new StatefulService(state, { document, clock });
+  const service = new StatefulService(state, { document: specDocument, clock });
   return {
     clock,
     call(operation: OperationId, { path = {}, query = {}, body }: Request = {}): Response {

@@ -59,7 +59,7 @@ export const checkResources: Handler = ({ store, body }) => {
 };
 
 function failure({ document }: Store, { refuse: error_code, about }: Refusal) {
-  return { result: false, error_code, error_msg: document.errorMessage(error_code, about) };
+  return { result: false, error_code, error_msg: document.catalogue.message(error_code, about) };
 }
 
 /** Why a backup cannot be restored to a server now. The check and the restore both ask this. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { operationTable } from "../../../generated/operations.ts";
 import type { MockClock } from "../clock.ts";
 import type { Choice, OperationId, SpecDocument } from "../document.ts";
+import { ExampleService } from "../example-service.ts";
 import type { Route } from "../routes.ts";
 import type { State } from "../scenario.ts";
 import { countBackups, createBackup, deleteBackup, getBackup, listBackups } from "./backups.ts";
@@ -44,15 +45,22 @@ const handlers: { readonly [Id in OperationId]?: Handler } = {
 /** A body to respond with, or the error response and its body; nothing where the description's example will do. */
 export type Served = { body: unknown } | { choice: Choice; body: unknown } | undefined;
 
+/** What responds to requests that fit the description. */
+export interface Service {
+  respond(route: Route, query: URLSearchParams, body: unknown): Served;
+}
+
 /** The service with its state: a store for each project that was asked about. */
-export class StatefulService {
+export class StatefulService implements Service {
   readonly #state: State;
   readonly #parts: { document: SpecDocument; clock: MockClock };
+  readonly #examples: ExampleService;
   readonly #stores = new Map<string, Store>();
 
   constructor(state: State, parts: { document: SpecDocument; clock: MockClock }) {
     this.#state = state;
     this.#parts = parts;
+    this.#examples = new ExampleService(parts.document);
   }
 
   /** The response to a request that fits the description. Time moves before it when a client polls. */
@@ -63,7 +71,11 @@ export class StatefulService {
     const store = this.#storeOf(path.project_id ?? "");
     const stores = query.get("all_tenants") === "true" ? [...this.#stores.values()] : [store];
     for (const one of stores) one.catchUp();
-    const outcome = handlers[operation]?.({ operation, store, stores, path, query, body });
+    const handler = handlers[operation];
+    const outcome =
+      handler === undefined
+        ? this.#examples.respond({ operation, path }, query, body)
+        : handler({ operation, store, stores, path, query, body });
     const isRefused = outcome !== undefined && "refuse" in outcome;
     clock.afterRequest(request, !isRefused && !operationTable[operation].safe);
     return isRefused ? document.refusal(operation, outcome) : outcome;
