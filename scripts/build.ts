@@ -31,14 +31,16 @@ const publicFaces: Plugin = {
       path: path.replace(".ts", ".js"),
       external: true,
     }));
+    // Settings throw the errors that the client exports.
+    onResolve({ filter: /^\.\.?\/errors\.ts$/ }, () => ({ path: "../index.js", external: true }));
   },
 };
 
-/** CommonJS can share no chunk: what the mock throws must be the class that the client exports. */
+/** CommonJS can share no chunk: clients and errors must be of the classes that the client exports. */
 const errorsOfClient: Plugin = {
-  name: "errors stay those of the client",
+  name: "client and errors stay those of the client",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\/errors\.ts$/ }, () => ({ path: "./index.cjs", external: true }));
+    onResolve({ filter: /^\.\.?\/(errors|index)\.ts$/ }, () => ({ path: "./index.cjs", external: true }));
   },
 };
 
@@ -52,7 +54,7 @@ await rm(dist, { recursive: true, force: true });
 const esm = [
   await build({
     ...shared,
-    entryPoints: ["src/index.ts", "src/mock.ts"],
+    entryPoints: ["src/index.ts", "src/mock.ts", "src/node.ts"],
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
     platform: "neutral",
@@ -66,6 +68,7 @@ const cjs = [
   // openapi-fetch goes in here: the default of its own CommonJS is not what Node makes of it.
   await build({ ...commonjs, entryPoints: ["src/index.ts"], platform: "neutral" }),
   await build({ ...commonjs, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true }),
+  await build({ ...commonjs, entryPoints: ["src/node.ts"], platform: "node", plugins: [errorsOfClient] }),
   await build({
     ...commonjs,
     entryPoints: ["src/mock.ts"],

@@ -50,6 +50,16 @@ export {
 export { parseTime } from "./times.ts";
 export type { CsbsRetryOptions } from "./transport/retry.ts";
 export type { CsbsAttempt, CsbsHooks } from "./transport/send.ts";
+export type {
+  Backup,
+  BackupFilter,
+  BackupRecord,
+  BackupStatus,
+  Policy,
+  PolicySchedule,
+  PolicyServer,
+  Tag,
+} from "./types.ts";
 export type { CsbsValidator, ValueToCheck } from "./validation.ts";
 export {
   CsbsBackupError,

@@ -32,7 +32,7 @@ export type CsbsLocation =
  * `region`, and `auth` are needed. What comes from a variable that is not set may be passed as
  * undefined; creating the client then fails with one error that names all that is missing.
  *
- * @example { region: "eu-de", projectId: "0605767e8d80d55d2f69c0189071bcbc", auth: token(getToken) }
+ * @example { region: "eu-de", projectId: "0605767e8d80d55d2f69c0189071bcbc", auth: token(() => vault.read("csbs")) }
  */
 export type CsbsClientOptions = CsbsLocation & CsbsClientSettings;
 

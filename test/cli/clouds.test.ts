@@ -128,7 +128,7 @@ describe("clouds.yaml", () => {
       "clouds:\n  otc: &hunter2\n    <<: *hunter2\n",
       /clouds\.yaml is no YAML that can be used: .*, or aliases lead in circles\n$/,
     ],
-    ["has no ID of a project", "clouds: { otc: { region_name: eu-de } }", /no project-id: give --project-id/],
+    ["has no ID of a project", "clouds: { otc: { region_name: eu-de } }", /no project ID: give --project-id/],
     [
       "has a project's name only",
       "clouds: { otc: { region_name: eu-de, auth: { project_name: eu-de_mine } } }",
@@ -137,12 +137,12 @@ describe("clouds.yaml", () => {
     [
       "has neither a region nor an endpoint",
       `clouds: { otc: { auth: { project_id: ${projectId} } } }`,
-      /no endpoint: give --endpoint or .*; a cloud of clouds\.yaml may have region_name or csbs_endpoint_override \(/,
+      /no endpoint: give --endpoint or .*; a cloud of clouds\.yaml may have region_name or csbs_endpoint_override\. no token/,
     ],
     [
       "has a region that there is not",
       "clouds: { otc: { region_name: eu-nl } }",
-      /region_name of the cloud otc is "eu-nl", a region that CSBS is not known to have; known are eu-de/,
+      /region_name of the cloud otc is "eu-nl": unknown region "eu-nl"; expected eu-de/,
     ],
     [
       "has no secret",

@@ -159,7 +159,7 @@ describe("wrong usage ends with 2 and one line", () => {
     [["nope"], /unknown command 'nope'/],
     [["help", "nope"], /^csbs: there is no command "nope"; see csbs --help\n$/],
     [["count"], /no endpoint: give --endpoint or set CSBS_ENDPOINT/],
-    [["count", "--endpoint", "https://x.example"], /no project-id: give --project-id or set OS_PROJECT_ID/],
+    [["count", "--endpoint", "https://x.example"], /no project ID: give --project-id or set OS_PROJECT_ID/],
     [
       ["count", "--endpoint", "https://x.example", "--project-id", projectId],
       /no token: give --token or set OS_TOKEN/,
@@ -229,7 +229,7 @@ describe("variables", () => {
     const { code, stderr } = await csbs("count", "--endpoint", "https://x.example", "--token", secret);
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(/^csbs: the variable OS_PROJECT_ID is "mine"\. It must/),
+      expect.stringMatching(/^csbs: the variable OS_PROJECT_ID is "mine": project_id must be the ID/),
     ]);
   });
 

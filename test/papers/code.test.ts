@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { secret } from "../support/client.ts";
+import { projectId, secret } from "../support/client.ts";
 import { root, runScript } from "../support/process.ts";
 import { isRun, matches, notRun } from "./support/not-run.ts";
 import { type Block, blocks, outputPattern } from "./support/papers.ts";
@@ -16,6 +16,8 @@ const run = snippets.filter(isRun);
 
 /** What the reader's environment holds. */
 const credentials = {
+  OS_REGION_NAME: "eu-de",
+  OS_PROJECT_ID: projectId,
   OS_TOKEN: secret,
   OS_PASSWORD: "open-sesame",
   OS_ACCESS_KEY: "EXAMPLEACCESSKEY0000",
@@ -49,7 +51,7 @@ beforeAll(async () => {
 async function makePackage(): Promise<void> {
   const own = join(folder, "node_modules/csbs-api");
   await mkdir(own, { recursive: true });
-  const entries = { ".": "index", "./mock": "mock", "./validators": "validators" };
+  const entries = { ".": "index", "./mock": "mock", "./node": "node", "./validators": "validators" };
   for (const name of Object.values(entries)) {
     await writeFile(
       join(own, `${name}.js`),
@@ -78,7 +80,8 @@ function withImports(code: string): string {
     (name) => new RegExp(`(?<![."'\\w])${name}\\b(?!:)`).test(code) && !made.includes(name),
   );
   const line = missing.length === 0 ? "" : `import { ${missing.join(", ")} } from "./at-hand.ts";\n`;
-  return `${line}${code}\nexport {};\n`;
+  // Without top-level await, so that it compiles everywhere: the test waits for it.
+  return `${line}${code.replace(/^main\(\)/m, "await main()")}\nexport {};\n`;
 }
 
 describe("the TypeScript of the papers", () => {

@@ -3,8 +3,20 @@
  * because the compiler of this repository would take them for its own otherwise.
  */
 const imports = `
-import { CsbsApiError, createCsbsClient, token, type components } from "csbs-api";
+import {
+  type Backup,
+  type BackupFilter,
+  type CountBackupsResponse,
+  CsbsApiError,
+  type CsbsClient,
+  createCsbsClient,
+  type ListBackupsResponse,
+  paginate,
+  token,
+  type components,
+} from "csbs-api";
 import { startMock } from "csbs-api/mock";
+import { connect } from "csbs-api/node";
 
 const csbs = createCsbsClient({ endpoint: "https://x", projectId: "p", auth: token("t") });
 export const answer: Promise<components["schemas"]["BackupCount"]> = csbs.countBackups({
@@ -12,6 +24,11 @@ export const answer: Promise<components["schemas"]["BackupCount"]> = csbs.countB
   end_time: new Date(),
   resource_type: ["OS::Nova::Server"],
 });
+export const connected: Promise<CsbsClient> = connect({ cloud: "otc", timeout: 1000 });
+const filter: BackupFilter = { status: "error", start_time: "2026-11-17T00:00:00", end_time: undefined };
+export const counted: Promise<CountBackupsResponse> = csbs.countBackups(filter);
+export const listed: Promise<ListBackupsResponse> = csbs.listBackups({ ...filter, limit: 10 });
+export const walked: AsyncIterable<Backup> = paginate(csbs.listBackups, filter);
 export const code = (error: unknown): string | undefined =>
   error instanceof CsbsApiError ? error.code : undefined;
 export const url: Promise<string> = startMock({ port: 0 }).then((mock) => mock.url);

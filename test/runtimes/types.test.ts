@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { root } from "../support/process.ts";
@@ -36,6 +36,29 @@ describe.each(versions)("TypeScript %s", (version) => {
         expect(await runProgram(process.execPath, args, { cwd: consumer })).toBe("");
       },
     );
+  });
+});
+
+/** The README's first program, in a folder where `tsc --init` has just run, without @types/node. */
+describe("the README's ten lines, by the defaults of tsc --init", () => {
+  // A file of ES modules by its ending needs no package.json; a .ts file needs "type" in it.
+  const projects = [
+    { file: "count.ts", type: "module" },
+    { file: "count.mts", type: "commonjs" },
+  ];
+  describe.each(versions)("TypeScript %s", (version) => {
+    test.each(projects)(`TypeScript ${version}, $file in a package of type $type`, async ({ file, type }) => {
+      const folder = join(consumer, `readme-${version}-${type}`);
+      await mkdir(folder);
+      const [, program = ""] =
+        /```ts\n([\s\S]*?)```/.exec(await readFile(join(root, "README.md"), "utf8")) ?? [];
+      expect(program).toContain("countBackups");
+      await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type }));
+      await writeFile(join(folder, file), program);
+      const compiler = tool(`typescript-${version}/bin/tsc`);
+      await runProgram(process.execPath, [compiler, "--init"], { cwd: folder });
+      expect(await runProgram(process.execPath, [compiler, "--noEmit"], { cwd: folder })).toBe("");
+    });
   });
 });
 

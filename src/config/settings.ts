@@ -48,10 +48,12 @@ export interface Found {
 /** One place that settings come from. */
 export type Source = (name: SettingName) => Found | undefined;
 
-/** What was typed. */
-export function fromOptions(options: { readonly [name: string]: unknown }): Source {
-  return (name) =>
-    found(options[name], `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+/** What was passed: `label` says what an option is called. */
+export function fromOptions(
+  options: { readonly [name: string]: unknown },
+  label: (name: string) => string,
+): Source {
+  return (name) => found(options[name], label(name));
 }
 
 /** The environment. An empty variable counts as not set. */

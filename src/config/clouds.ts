@@ -2,12 +2,17 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Document, LineCounter, parseDocument, visit } from "yaml";
-import { UsageError } from "./exit.ts";
+import { CsbsConfigError } from "../errors.ts";
 
 /** One entry of clouds.yaml, with what secure.yaml adds to it. */
 export interface Cloud {
   name: string;
   entry: Mapping;
+}
+
+/** The variables of the process. */
+export interface Environment {
+  readonly [name: string]: string | undefined;
 }
 
 type Mapping = { [key: string]: unknown };
@@ -20,19 +25,21 @@ function folders(): string[] {
 /**
  * Finds a cloud by its name in clouds.yaml, as OpenStack's tools do.
  *
- * @throws UsageError when there is no such file or cloud. It holds nothing of the files but names.
+ * @throws CsbsConfigError when there is no such file or cloud. It holds nothing of the files but names.
  */
-export function loadCloud(name: string, environment: NodeJS.ProcessEnv): Cloud {
+export function loadCloud(name: string, environment: Environment): Cloud {
   const file = readFirst("clouds", environment.OS_CLIENT_CONFIG_FILE);
   if (file === undefined) {
-    throw new UsageError(
+    throw new CsbsConfigError(
       `there is no clouds.yaml in ${folders().join(", ")}; OS_CLIENT_CONFIG_FILE can name another`,
     );
   }
   const entry = own(file.clouds, name);
   if (!isMapping(entry)) {
     const others = Object.keys(file.clouds).join(", ");
-    throw new UsageError(`${file.path} has no cloud ${JSON.stringify(name)}; it has ${others || "none"}`);
+    throw new CsbsConfigError(
+      `${file.path} has no cloud ${JSON.stringify(name)}; it has ${others || "none"}`,
+    );
   }
   const secret = own(readFirst("secure", environment.OS_CLIENT_SECURE_FILE)?.clouds ?? {}, name);
   return { name, entry: isMapping(secret) ? merge(entry, secret) : entry };
@@ -66,7 +73,7 @@ function read(path: string, needed: boolean): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!needed && (code === "ENOENT" || code === "ENOTDIR")) return undefined;
-    throw new UsageError(`cannot read ${path} (${code})`);
+    throw new CsbsConfigError(`cannot read ${path} (${code})`);
   }
 }
 
@@ -77,7 +84,7 @@ function cloudsOf(text: string, path: string): Mapping {
   const document = parseDocument(text, { schema: "failsafe", merge: true, lineCounter, logLevel: "error" });
   const [error] = document.errors;
   if (error !== undefined) {
-    throw new UsageError(`${path} is no YAML, see line ${lineCounter.linePos(error.pos[0]).line}`);
+    throw new CsbsConfigError(`${path} is no YAML, see line ${lineCounter.linePos(error.pos[0]).line}`);
   }
   const content = contentOf(document, path, lineCounter);
   return isMapping(content) && isMapping(content.clouds) ? content.clouds : {};
@@ -89,7 +96,7 @@ function contentOf(document: Document, path: string, lineCounter: LineCounter): 
     return document.toJS();
   } catch {
     const offset = placeOfLooseAlias(document);
-    throw new UsageError(
+    throw new CsbsConfigError(
       offset === undefined
         ? `${path} is no YAML that can be used: what << names is no mapping, or aliases lead in circles`
         : `${path} is no YAML, see line ${lineCounter.linePos(offset).line}: there is no anchor for the alias (text that begins with * needs quotes)`,

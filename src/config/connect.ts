@@ -1,0 +1,55 @@
+import { type CsbsClient, type CsbsClientSettings, CsbsConfigError, createCsbsClient } from "../index.ts";
+import { type GivenSettings, resolveSettings } from "./resolve.ts";
+
+/** Options of {@link connect}: those of createCsbsClient, but what they lack is looked for. */
+export interface ConnectOptions extends Omit<CsbsClientSettings, "auth" | "projectId"> {
+  /**
+   * Entry of clouds.yaml that everything else comes from. Without it, `OS_CLOUD` may name one, whose
+   * entries then yield to variables.
+   *
+   * @example "otc"
+   */
+  cloud?: string | undefined;
+  /** Base URL of the service, without `/v1`. Default: `CSBS_ENDPOINT`, or the region's. */
+  endpoint?: string | undefined;
+  /**
+   * Region, instead of `endpoint`. Default: `OS_REGION_NAME`, or `region_name` of the cloud.
+   *
+   * @example "eu-de"
+   */
+  region?: string | undefined;
+  /** ID of the project, 32 hex digits. Default: `OS_PROJECT_ID`, or `auth.project_id` of the cloud. */
+  projectId?: string | undefined;
+  /**
+   * IAM token of the project. Default: `OS_TOKEN`; or the password or access key of the variables or
+   * of the cloud, as the command does.
+   */
+  token?: string | undefined;
+}
+
+/**
+ * Creates a client by what the command `csbs` uses too: the variables of OpenStack's tools, and
+ * clouds.yaml with secure.yaml, in `.`, `~/.config/openstack` or `/etc/openstack`, or where
+ * `OS_CLIENT_CONFIG_FILE` and `OS_CLIENT_SECURE_FILE` say. Options win over variables, and variables
+ * over the cloud of `OS_CLOUD`; a cloud that is passed wins over variables. Makes no request.
+ *
+ * For programs with files and an environment: Node, Bun and Deno.
+ *
+ * @example const csbs = await connect(); // by the variables alone
+ * @example const csbs = await connect({ cloud: "otc", timeout: 10_000 });
+ * @throws CsbsConfigError that names everything that is missing, or what is wrong and where it was found.
+ */
+export async function connect(options: ConnectOptions = {}): Promise<CsbsClient> {
+  const { cloud, endpoint, region, projectId, token, ...others } = options;
+  const given = { cloud, endpoint, region, projectId, token } satisfies GivenSettings;
+  // An empty value must not count as left out: then a token would go to another cloud.
+  for (const [name, value] of Object.entries(given)) {
+    if (value === "" || (value !== undefined && typeof value !== "string")) {
+      throw new CsbsConfigError(
+        `${name} must be a string that is not empty; give it a value or leave it out`,
+      );
+    }
+  }
+  const settings = await resolveSettings(given, process.env, { label: (name) => `the option ${name}` });
+  return createCsbsClient({ ...others, ...settings });
+}
