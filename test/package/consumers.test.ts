@@ -2,8 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { projectId } from "../support/client.ts";
 import { root } from "../support/process.ts";
-import { type Consumer, installConsumer } from "./consumer.ts";
+import { type Consumer, installConsumer, installForTest } from "./consumer.ts";
 
 interface Manifest {
   version: string;
@@ -76,6 +77,32 @@ describe.each(["module", "commonjs"] as const)("an empty project, %s", (type) =>
   });
 });
 
+describe("csbs-api/node", () => {
+  const clouds = (url: string) =>
+    `clouds: { otc: { csbs_endpoint_override: ${url}, auth: { project_id: ${projectId} } } }\n`;
+  const program = `
+    const main = async () => {
+      console.log(await (await connect({ cloud: "otc" })).countBackups());
+      await connect({ cloud: "none" }).catch((error) => console.log(error instanceof CsbsConfigError, error.message));
+    };
+    main();`;
+
+  test.each(["module", "commonjs"] as const)("reads clouds.yaml of the folder, %s", async (type) => {
+    const consumer = await installForTest(type);
+    await consumer.write("clouds.yaml", clouds(inject("mockUrl")));
+    await consumer.write(
+      "connect.js",
+      type === "module"
+        ? `import { CsbsConfigError } from "csbs-api";\nimport { connect } from "csbs-api/node";${program}`
+        : `const { CsbsConfigError } = require("csbs-api");\nconst { connect } = require("csbs-api/node");${program}`,
+    );
+    expect(await consumer.run(process.execPath, "connect.js")).toMatchObject({
+      code: 0,
+      stdout: '{ count: 10 }\ntrue clouds.yaml has no cloud "none"; it has otc\n',
+    });
+  });
+});
+
 describe("bundled", () => {
   let consumer: Consumer;
 
@@ -107,6 +134,10 @@ describe("bundled", () => {
     const built = await consumer.run(tool(".bin/esbuild"), "entry.js", ...options);
     expect(built).toMatchObject({ code: 0, stderr: expect.not.stringMatching(/warning/i) });
     await runsAlone("out/esbuild.mjs");
+    // What csbs-api/node needs stays out of browsers.
+    expect(await readFile(join(consumer.folder, "out/esbuild.mjs"), "utf8")).not.toMatch(
+      /node:|clouds\.yaml|OS_CLIENT_CONFIG_FILE/,
+    );
   });
 
   test("by vite, it runs without node_modules", async () => {

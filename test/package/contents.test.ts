@@ -11,6 +11,7 @@ const patterns: [what: string, pattern: RegExp][] = [
   ["papers", /^(README|CHANGELOG)\.md$|^LICENSE$/],
   ["client, ESM and CommonJS", /^dist\/index\.c?js$/],
   ["mock, ESM and CommonJS", /^dist\/mock\.c?js$/],
+  ["client by environment and clouds.yaml, ESM and CommonJS", /^dist\/node\.c?js$/],
   ["validators, ESM and CommonJS", /^dist\/validators\.c?js$/],
   ["what client and mock share, and YAML", /^dist\/chunks\/[a-z]+-[0-9A-Z]{8}\.js$/],
   ["engine of the mock", /^dist\/engine\.cjs$/],
@@ -18,7 +19,10 @@ const patterns: [what: string, pattern: RegExp][] = [
   ["licences of others", /^dist\/THIRD-PARTY-NOTICES\.txt$/],
   ["bill of materials", /^dist\/sbom\.cdx\.json$/],
   ["types of what is generated", /^dist\/types(-cjs)?\/generated\/[a-z-]+\.d\.ts$/],
-  ["types", /^dist\/types(-cjs)?\/src\/((auth|transport|mock|mock\/state)\/)?[a-z-]+\.d\.ts$/],
+  [
+    "types",
+    /^dist\/types(-cjs)?\/src\/((auth|config|operations|transport|mock|mock\/state|mock\/iam)\/)?[a-z-]+\.d\.ts$/,
+  ],
   ["mark of CommonJS types", /^dist\/types-cjs\/package\.json$/],
   ["description", /^generated\/openapi(\.yaml|\.json|-3\.0\.json)$/],
   ["shape of scenarios", /^generated\/scenario\.schema\.json$/],
@@ -26,15 +30,16 @@ const patterns: [what: string, pattern: RegExp][] = [
 ];
 
 /** In bytes. What grows past these should be looked at. */
-const limits = { packed: 1_300_000, unpacked: 6_300_000 };
+const limits = { packed: 1_300_000, unpacked: 6_800_000 };
 
 /** In bytes, minified and gzip, without openapi-fetch in ESM; for the rest, see the limits above. */
 const gzipLimits: { [file: string]: number } = {
-  "./dist/index.js": 17_000,
-  "./dist/index.cjs": 20_000,
-  "./dist/mock.js": 60_000,
+  "./dist/index.js": 19_500,
+  "./dist/index.cjs": 22_500,
+  "./dist/node.js": 50_000,
+  "./dist/mock.js": 80_000,
   "./dist/validators.js": 25_000,
-  "dist/cli/main.js": 180_000,
+  "dist/cli/main.js": 210_000,
 };
 
 test("the tarball holds what is listed, and nothing else", () => {
