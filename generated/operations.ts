@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 da875db9018a8cb3
+// Spec: sha256 ec58575e1ef9f095
 
 /**
  * Method and path of each operation, its query parameters, whether it changes nothing (safe),
@@ -245,14 +245,14 @@ export const operationTable = {
 
 /**
  * The operations that answer a page at a time: which member of the answer holds the items, which of
- * an item is its ID, what picks the next page (the ID of the last item, or how many to pass over), and
- * where that goes.
+ * an item is its ID, what picks the next page (the ID of the last item, or how many to pass over),
+ * where that goes, and which field has the number of all items, where the service sends it.
  */
 export const pagedOperations = {
   listBackups: { items: "checkpoint_items", id: "id", by: "marker", in: "query" },
   listPolicies: { items: "policies", id: "id", by: "marker", in: "query" },
-  findBackupsByTag: { items: "resources", id: "resource_id", by: "offset", in: "body" },
-  findPoliciesByTag: { items: "resources", id: "resource_id", by: "offset", in: "body" },
+  findBackupsByTag: { items: "resources", id: "resource_id", by: "offset", total: "total_count", in: "body" },
+  findPoliciesByTag: { items: "resources", id: "resource_id", by: "offset", total: "total_count", in: "body" },
 } as const;
 
 /** The states that backups can be asked for by, in the order of a backup's life. */

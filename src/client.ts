@@ -4,7 +4,6 @@ import { operationTable } from "../generated/operations.ts";
 import type { paths } from "../generated/schema.ts";
 import { CsbsConfigError, CsbsError, CsbsResponseError } from "./errors.ts";
 import {
-  type CallConfig,
   type CsbsCallOptions,
   type CsbsClientOptions,
   type CsbsConfig,
@@ -12,12 +11,12 @@ import {
   readCall,
   readConfig,
 } from "./options.ts";
-import { buildParts, type CompiledRow, compileRow, type RequestParts } from "./transport/build.ts";
-import { CallClock } from "./transport/clock.ts";
+import { now } from "./transport/deadline.ts";
 import { createHttp, type Http } from "./transport/http.ts";
-import { apiError, brokenOff, readAnswer } from "./transport/read.ts";
+import { type CompiledRow, compileRow, sortParameters } from "./transport/parameters.ts";
+import { checkPlatform } from "./transport/platform.ts";
+import { apiError, parseSuccess } from "./transport/response.ts";
 import { RetryBudget } from "./transport/retry.ts";
-import { type SendContext, send } from "./transport/send.ts";
 import type { CsbsValidator, ValueToCheck } from "./validation.ts";
 
 /** One method per operationId; see each for its parameters, answer and errors. */
@@ -53,6 +52,7 @@ type Call = (
  * @throws CsbsConfigError when an option is missing or cannot work.
  */
 export function createCsbsClient(options: CsbsClientOptions): CsbsClient {
+  checkPlatform();
   const config = readConfig(options);
   const budget = new RetryBudget();
   const http = createHttp(config, budget);
@@ -76,39 +76,26 @@ function callOf(
   operation: string,
   row: CompiledRow,
 ): Call {
+  const { auth, fetch, hooks, validate } = config;
+  const { path, safe, json } = row;
+  const fixed = { auth, fetch, hooks, budget, operation, path, safe };
   return async (parameters = {}, options = noOptions) => {
-    let parts: RequestParts;
-    let call: CallConfig;
-    try {
-      parts = buildParts(row, parameters, config.bound);
-      call = readCall(options, config);
-    } catch (error) {
-      throw named(operation, error);
-    }
-    const { auth, fetch, hooks, validate } = config;
+    const { parts, call } = named(operation, () => ({
+      parts: sortParameters(row, parameters, config.bound),
+      call: readCall(options, config),
+    }));
     if (validate !== undefined) check(validate, { operation, kind: "body", value: parts.body });
-    const { timeout, deadline, policy } = call;
-    const clock = new CallClock({ timeout, deadline, operation, signal: options.signal });
-    const { path, safe, json } = row;
-    const context: SendContext = { auth, fetch, hooks, policy, budget, clock, operation, path, safe };
-    try {
-      const { response, error } = await http
-        .request(row, parts, call.headers, (sent) => send(sent, context))
-        .catch((reason) => {
-          // The body of an error answer is read there, and may break off.
-          const broken = context.answered?.bodyUsed === true && reason instanceof TypeError;
-          throw broken ? brokenOff(reason, operation) : reason;
-        });
-      if (!response.ok) throw apiError(response, error, operation);
-      const data = await readAnswer(response, { operation, json });
-      if (validate !== undefined) check(validate, { operation, kind: "answer", value: data }, response);
-      return { data, response };
-    } catch (error) {
-      clock.signal.throwIfAborted();
-      throw error;
-    } finally {
-      clock.stop();
-    }
+    const { headers } = call;
+    const times = { end: now() + call.deadline, signal: options.signal };
+    const {
+      data: text,
+      error,
+      response,
+    } = await http.request(row, parts, headers, { ...fixed, ...call, ...times });
+    if (!response.ok) throw apiError(response, error, operation);
+    const data = parseSuccess(response, text, { operation, json });
+    if (validate !== undefined) check(validate, { operation, kind: "answer", value: data }, response);
+    return { data, response };
   };
 }
 
@@ -123,7 +110,11 @@ function check(validate: CsbsValidator, what: ValueToCheck, response?: Response)
   throw new CsbsResponseError(message, { operation, status: response.status, body });
 }
 
-/** Puts the operation into the message of an error that was found before anything was sent. */
-function named(operation: string, error: unknown): unknown {
-  return error instanceof CsbsError ? new CsbsConfigError(error.message, { operation }) : error;
+/** Puts the operation into the message of an error that is found before anything is sent. */
+function named<T>(operation: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof CsbsError ? new CsbsConfigError(error.message, { operation }) : error;
+  }
 }

@@ -3,6 +3,9 @@ import type { CountBackupsParameters } from "../generated/types.ts";
 import type { CsbsClient } from "./client.ts";
 import { CsbsConfigError, CsbsResponseError } from "./errors.ts";
 import type { CsbsCallOptions } from "./options.ts";
+import { checkSignal, throwIfAborted } from "./transport/deadline.ts";
+import { isPlain } from "./transport/plain.ts";
+import { wholeNumber } from "./transport/response.ts";
 
 type Status = (typeof backupStatuses)[number];
 type Counter = Pick<CsbsClient, "countBackups">;
@@ -28,8 +31,9 @@ export type StatusCounts = Record<Status | "total", number>;
 export async function countByStatus(
   csbs: Counter,
   filters: Omit<CountBackupsParameters, "status"> & { status?: never } = {},
-  { concurrency = 4, ...call }: CountOptions = {},
+  options: CountOptions = {},
 ): Promise<StatusCounts> {
+  const { concurrency = 4, ...call } = readArguments(filters, options);
   const counts = await mapBounded(backupStatuses, concurrency, async (status) => {
     return [status, countIn(await csbs.countBackups({ ...filters, status }, call))] as const;
   });
@@ -71,16 +75,17 @@ export interface CountsEverywhere<Target extends CountTarget = CountTarget> {
 export async function countEverywhere<Target extends CountTarget>(
   targets: readonly Target[],
   filters: Omit<CountBackupsParameters, "project_id"> = {},
-  { concurrency = 8, ...call }: CountOptions = {},
+  options: CountOptions = {},
 ): Promise<CountsEverywhere<Target>> {
+  const { concurrency = 8, ...call } = readArguments(filters, options);
   const results = await mapBounded(targets, concurrency, async (target): Promise<TargetCount<Target>> => {
-    call.signal?.throwIfAborted();
+    throwIfAborted(call.signal);
     const { client, projectId } = target;
     const project = projectId === undefined ? {} : { project_id: projectId };
     try {
       return { target, count: countIn(await client.countBackups({ ...filters, ...project }, call)) };
     } catch (error) {
-      call.signal?.throwIfAborted();
+      throwIfAborted(call.signal);
       return { target, error };
     }
   });
@@ -99,13 +104,21 @@ export async function countEverywhere<Target extends CountTarget>(
  */
 export function countIn(answer: unknown): number {
   const { count } = (answer ?? {}) as { count?: unknown };
-  const number = typeof count === "string" && /^\d+$/.test(count) ? Number(count) : count;
-  if (typeof number === "number" && Number.isSafeInteger(number) && number >= 0) return number;
+  const number = wholeNumber(count);
+  if (number !== undefined) return number;
   throw new CsbsResponseError("answered 200 without a count that is a whole number", {
     operation: "countBackups",
     status: 200,
-    body: JSON.stringify(answer),
+    body: answer,
   });
+}
+
+/** A filter that is lost would count everything. */
+function readArguments(filters: unknown, options: CountOptions): CountOptions {
+  if (!isPlain(filters)) throw new CsbsConfigError("filters must be a plain object");
+  if (!isPlain(options)) throw new CsbsConfigError("the options of counting must be a plain object");
+  checkSignal(options.signal);
+  return options;
 }
 
 /** Maps in order with so many tasks at once; after a failure none is begun, and that failure is thrown. */

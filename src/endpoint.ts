@@ -1,5 +1,6 @@
 import { type Region, servers } from "../generated/operations.ts";
 import { CsbsConfigError } from "./errors.ts";
+import { urlOf } from "./transport/platform.ts";
 
 /**
  * The URL of the service in a region, by the servers of the description.
@@ -18,7 +19,7 @@ export function endpointOf(region: Region): string {
 
 /** @throws CsbsConfigError for what is no base URL of the service. */
 export function readEndpoint(endpoint: string, allowHttp: boolean): string {
-  const url = typeof endpoint === "string" && URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const url = urlOf(endpoint);
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new CsbsConfigError("endpoint must be an http(s) URL such as https://csbs.eu-de.otc.t-systems.com");
   }

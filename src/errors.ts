@@ -81,11 +81,12 @@ export class CsbsApiError extends CsbsError {
   /** Milliseconds that the answer asked to wait (Retry-After), where it did. */
   readonly retryAfter: number | undefined;
 
-  constructor(answer: CsbsAnswer & { code?: string | undefined; reason: string; by?: string | undefined }) {
+  constructor(answer: CsbsAnswer & { code?: string | undefined; reason?: string; by?: string | undefined }) {
     const { status, code, reason, requestId, retryAfter, by } = answer;
     const head = [by, "answered", status, code].filter((part) => part !== undefined).join(" ");
     const asks = retryAfter === undefined ? "" : `; it asks to wait ${Math.ceil(retryAfter / 1000)} s`;
-    super(`${head}: ${reason}${asks}${requestId === undefined ? "" : ` (request id ${requestId})`}`, answer);
+    const why = reason === undefined ? "" : `: ${reason}`;
+    super(`${head}${why}${asks}${requestId === undefined ? "" : ` (request id ${requestId})`}`, answer);
     this.retryAfter = retryAfter;
     this.status = status;
     this.code = code;

@@ -3,7 +3,10 @@ import { type CsbsAuth, missingError } from "./auth/auth.ts";
 import { endpointOf, readEndpoint } from "./endpoint.ts";
 import { CsbsConfigError } from "./errors.ts";
 import { checkProjectId } from "./project-id.ts";
-import { unknownName } from "./transport/build.ts";
+import { defaultResponseSize } from "./transport/body.ts";
+import { checkSignal } from "./transport/deadline.ts";
+import { readHeaders } from "./transport/headers.ts";
+import { checkNames } from "./transport/plain.ts";
 import { type CsbsRetryOptions, type RetryPolicy, readRetries } from "./transport/retry.ts";
 import type { CsbsHooks } from "./transport/send.ts";
 import type { CsbsValidator } from "./validation.ts";
@@ -20,6 +23,11 @@ export interface CsbsCallOptions {
   retries?: number | CsbsRetryOptions | undefined;
   /** Headers to send, those of a call over those of the client. */
   headers?: Record<string, string> | undefined;
+  /**
+   * Bytes that the body of a success may have, after decompression; a longer one is a
+   * CsbsResponseError. Default 33,554,432 (32 MiB), four times the largest page; Infinity for no limit.
+   */
+  maxResponseSize?: number | undefined;
 }
 
 /** Where the service is: `endpoint` or `region`, one of them. */
@@ -66,6 +74,7 @@ export interface CallConfig {
   deadline: number;
   policy: RetryPolicy;
   headers: Record<string, string>;
+  maxResponseSize: number;
 }
 
 /** The options, checked and with their defaults. */
@@ -83,20 +92,27 @@ const defaults: CallConfig = {
   deadline: 300_000,
   policy: readRetries(undefined),
   headers: {},
+  maxResponseSize: defaultResponseSize,
 };
 
 /** @throws CsbsConfigError for what no call could succeed with. */
 export function readConfig(options: CsbsClientOptions): CsbsConfig {
-  const call = readCall(options, defaults, clientNames);
+  checkNames("the client", options, clientNames);
   const missing = missingIn(options);
   if (missing.length > 0) throw missingError(missing);
   const { endpoint, region, projectId, auth, fetch, hooks = {}, validate, allowHttp } = options;
   if (typeof auth !== "function") {
     throw new CsbsConfigError("auth must be a function, such as token(…) returns");
   }
+  checkNames("hooks", hooks, ["onAttempt"]);
+  for (const [name, value] of Object.entries({ fetch, validate, ...hooks })) {
+    if (value !== undefined && typeof value !== "function") {
+      throw new CsbsConfigError(`${name} must be a function`);
+    }
+  }
   if (endpoint && region) throw new CsbsConfigError("endpoint and region exclude each other; pass one");
   return {
-    ...call,
+    ...readShared(options, defaults),
     endpoint: readEndpoint(endpoint || endpointOf(region as Region), allowHttp === true),
     bound: { ...fixedParameters, ...(projectId ? { project_id: checkProjectId(projectId) } : {}) },
     auth,
@@ -120,47 +136,30 @@ function missingIn({ endpoint, region, auth, ...rest }: CsbsClientOptions): stri
 /** What a call without options has; told by identity, because most calls have none. */
 export const noOptions: CsbsCallOptions = {};
 
-const sharedNames = ["timeout", "deadline", "retries", "headers"];
+const sharedNames = ["timeout", "deadline", "retries", "headers", "maxResponseSize"];
 const callNames = ["signal", ...sharedNames];
 const ownNames = ["endpoint", "region", "projectId", "auth", "fetch", "hooks", "validate", "allowHttp"];
 const clientNames = [...ownNames, ...sharedNames];
 
 /** Options of a call over those of its client. */
-export function readCall(options: CsbsCallOptions, base: CallConfig, known = callNames): CallConfig {
+export function readCall(options: CsbsCallOptions, base: CallConfig): CallConfig {
   if (options === noOptions) return base;
-  for (const name of Object.keys(options))
-    if (!known.includes(name)) throw unknownName("option", name, known);
+  checkNames("a call", options, callNames);
+  checkSignal(options.signal);
+  return readShared(options, base);
+}
+
+function readShared(options: CsbsCallOptions, base: CallConfig): CallConfig {
   return {
-    timeout: readTime("timeout", options.timeout ?? base.timeout),
-    deadline: readTime("deadline", options.deadline ?? base.deadline),
+    timeout: readLimit("timeout", "milliseconds", options.timeout ?? base.timeout),
+    deadline: readLimit("deadline", "milliseconds", options.deadline ?? base.deadline),
+    maxResponseSize: readLimit("maxResponseSize", "bytes", options.maxResponseSize ?? base.maxResponseSize),
     policy: readRetries(options.retries, base.policy),
     headers: { ...base.headers, ...readHeaders(options.headers ?? {}) },
   };
 }
 
-function readTime(name: string, time: number): number {
-  if (typeof time === "number" && time > 0) return time;
-  throw new CsbsConfigError(`${name} must be a number of milliseconds above 0, or Infinity`);
-}
-
-/**
- * Headers by lower-case name. Fetch would refuse a bad one too, but with its value, which may be a
- * secret, in the message.
- */
-function readHeaders(headers: Record<string, string>): Record<string, string> {
-  const read = new Headers();
-  const entries = Symbol.iterator in headers ? (headers as unknown as Headers) : Object.entries(headers);
-  for (const [name, value] of entries) {
-    if (value === undefined) continue;
-    try {
-      // Node's fetch reads headers into an object, where this name would be lost.
-      if (value === null || name.toLowerCase() === "__proto__") throw new TypeError();
-      read.set(name, value);
-    } catch {
-      throw new CsbsConfigError(
-        `the header ${JSON.stringify(name)} cannot be sent: its name or value is not allowed`,
-      );
-    }
-  }
-  return Object.fromEntries(read);
+function readLimit(name: string, unit: string, value: number): number {
+  if (typeof value === "number" && value > 0) return value;
+  throw new CsbsConfigError(`${name} must be a number of ${unit} above 0, or Infinity`);
 }

@@ -1,3 +1,5 @@
+import { throwIfAborted } from "./transport/deadline.ts";
+
 /**
  * The items of pages, one after the other. An async generator would do the same, but costs more
  * for each item than the item itself; here the next item of a page is there at once. Calls of `next`
@@ -45,7 +47,7 @@ export class PageIterator<Item> implements AsyncIterableIterator<Item> {
 
   async #take(): Promise<IteratorResult<Item>> {
     try {
-      this.#signal?.throwIfAborted();
+      throwIfAborted(this.#signal);
       while (this.#index >= this.#items.length) {
         const { value, done } = await this.#pages.next();
         if (done === true) return { value: undefined, done: true };

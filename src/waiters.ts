@@ -1,8 +1,10 @@
 import type { components } from "../generated/schema.ts";
 import type { GetBackupParameters, ListBackupsParameters } from "../generated/types.ts";
 import type { CsbsClient } from "./client.ts";
-import { CsbsError, type CsbsErrorOptions, CsbsResponseError } from "./errors.ts";
+import { CsbsConfigError, CsbsError, type CsbsErrorOptions, CsbsResponseError } from "./errors.ts";
 import { failReason } from "./operations/fail-reason.ts";
+import { isPlain } from "./transport/plain.ts";
+import { isObject, isText } from "./transport/response.ts";
 import {
   describeBackup,
   grace,
@@ -36,7 +38,8 @@ export class CsbsBackupError extends CsbsError {
     super(failed.length === 0 ? message : `${message}: ${failed.map(describeBackup).join("; ")}`, options);
     this.failed = failed;
     this.backup = failed[0];
-    this.failCode = failed[0]?.extend_info?.fail_code?.Code;
+    const code: unknown = failed[0]?.extend_info?.fail_code?.Code;
+    this.failCode = typeof code === "number" || typeof code === "string" ? code : undefined;
     this.failReason = failReason(failed[0]);
   }
 }
@@ -59,6 +62,7 @@ export async function waitForBackup(
   target: GetBackupParameters | RecordTarget,
   options: WaitOptions = {},
 ): Promise<Backup> {
+  checkObjects({ target, options });
   const look = "checkpoint_id" in target ? recordLook(csbs, target) : backupLook(csbs, target);
   const [backup] = await watch(look, allEnded(look, 1), deadlines.backup, options);
   return backup as Backup;
@@ -77,12 +81,14 @@ export async function waitForPolicyRun(
   checkpoint: Pick<Schemas["Checkpoint"], "id" | "protection_plan">,
   options: WaitOptions & Project = {},
 ): Promise<Backup[]> {
+  checkObjects({ checkpoint, options });
   const { project_id, ...rest } = options;
   const look = recordLook(csbs, {
     checkpoint_id: checkpoint.id,
     ...(project_id === undefined ? {} : { project_id }),
   });
-  const servers = checkpoint.protection_plan?.resources?.length ?? 1;
+  const resources: unknown = checkpoint.protection_plan?.resources;
+  const servers = Array.isArray(resources) ? resources.length : 1;
   return watch(look, allEnded(look, servers), deadlines.backup, rest);
 }
 
@@ -99,6 +105,7 @@ export async function waitForDeletion(
   target: GetBackupParameters,
   options: WaitOptions = {},
 ): Promise<void> {
+  checkObjects({ target, options });
   const look = backupLook(csbs, target);
   let begun = false;
   const judge: Judge = ([backup], { early }) => {
@@ -111,13 +118,23 @@ export async function waitForDeletion(
   await watch(look, judge, deadlines.deletion, options);
 }
 
+function checkObjects(given: { [name: string]: unknown }): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (!isPlain(value)) throw new CsbsConfigError(`${name} of a wait must be a plain object`);
+  }
+}
+
 function backupLook(csbs: Pick<CsbsClient, "getBackup">, target: GetBackupParameters): Look {
   const operation = "getBackup";
   return {
     operation,
     async see(options) {
-      const answer = await csbs.getBackup(target, options);
-      return [promised(answer?.checkpoint_item, answer, operation)];
+      const body: unknown = await csbs.getBackup(target, options);
+      return backupsIn(
+        body,
+        [isObject<{ checkpoint_item: unknown }>(body) && body.checkpoint_item],
+        operation,
+      );
     },
   };
 }
@@ -127,16 +144,23 @@ function recordLook(csbs: Pick<CsbsClient, "listBackups">, target: RecordTarget)
   return {
     operation,
     async see(options) {
-      const answer = await csbs.listBackups(target, options);
-      return promised(answer?.checkpoint_items, answer, operation);
+      const body: unknown = await csbs.listBackups(target, options);
+      return backupsIn(
+        body,
+        isObject<{ checkpoint_items: unknown }>(body) && body.checkpoint_items,
+        operation,
+      );
     },
   };
 }
 
-/** Nothing may pass for "no backup" that is none of the service's answers. */
-function promised<T>(value: T | undefined, body: unknown, operation: string): T {
-  if (value !== undefined) return value;
-  throw new CsbsResponseError("answered 200 without the backups", { operation, status: 200, body });
+/** Nothing may pass for "no backup" that the service does not send as such, and none without a state. */
+function backupsIn(body: unknown, items: unknown, operation: string): Backup[] {
+  const isBackup = (item: unknown) =>
+    isObject<Backup>(item) && isText(item.id) && typeof item.status === "string";
+  if (Array.isArray(items) && items.every(isBackup)) return items;
+  const message = "answered 200 without a list of backups that have an id and a status";
+  throw new CsbsResponseError(message, { operation, status: 200, body });
 }
 
 /** Content when all that were expected are available; throws when all have ended, but not so. */

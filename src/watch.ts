@@ -8,8 +8,10 @@ import {
 } from "./errors.ts";
 import { failReason } from "./operations/fail-reason.ts";
 import type { CsbsCallOptions } from "./options.ts";
-import { longestTimer } from "./transport/clock.ts";
+import { checkSignal, Deadline, now } from "./transport/deadline.ts";
+import { isPlain } from "./transport/plain.ts";
 import { isRefusedRedirect } from "./transport/redirect.ts";
+import { isText } from "./transport/response.ts";
 
 type Backup = components["schemas"]["Backup"];
 
@@ -51,7 +53,7 @@ export function isTerminal(status: string): boolean {
 
 /** Name, ID and state of a backup, and why it failed. */
 export function describeBackup(backup: Backup): string {
-  const name = backup.name === undefined ? "" : `${backup.name} `;
+  const name = isText(backup.name) ? `${backup.name} ` : "";
   const reason = failReason(backup);
   return `${name}${backup.id} is ${backup.status}${reason === undefined ? "" : ` (${reason})`}`;
 }
@@ -79,62 +81,76 @@ export async function watch(
   look: Look,
   judge: Judge,
   defaultDeadline: number,
-  { deadline = defaultDeadline, interval = 2_000, onProgress, signal, ...call }: WaitOptions,
+  options: WaitOptions,
 ): Promise<Backup[]> {
   const { operation } = look;
-  const wrong = (rule: string) =>
-    new CsbsConfigError(`${rule} must be a number of milliseconds above 0`, { operation });
-  if (!(deadline > 0)) throw wrong("deadline, if not Infinity,");
-  if (!(interval > 0)) throw wrong("interval");
-  signal?.throwIfAborted();
+  const { deadline: limit = defaultDeadline, interval = 2_000, onProgress, signal, ...call } = options;
+  checkOptions({ limit, interval, signal, onProgress }, operation);
   let last: Backup[] = [];
   let trouble: unknown;
-  const end = new AbortController();
-  const forward = () => end.abort(signal?.reason);
-  const expire = () => {
+  const error = () => {
     const running = last.find(({ status }) => !isTerminal(status)) ?? last[0];
-    end.abort(new CsbsWaitTimeoutError(deadline, running, { operation, cause: trouble }));
+    return new CsbsWaitTimeoutError(limit, running, { operation, cause: trouble });
   };
-  const timer = deadline > longestTimer ? undefined : setTimeout(expire, deadline);
-  signal?.addEventListener("abort", forward, { once: true });
+  const deadline = new Deadline(limit, { signal, error });
   try {
-    const begun = Date.now();
+    const begun = now();
     for (let delay = interval; ; delay = Math.min(delay * delays.factor, delays.longest)) {
-      const { seen, error } = await lookOnce(look, { ...call, signal: end.signal });
+      const { seen, error } = await lookOnce(look, call, deadline);
       trouble = error;
       if (seen !== undefined) {
         if (seen.length > 0) last = seen;
         for (const backup of seen) onProgress?.({ backup, progress: progressOf(backup) });
-        end.signal.throwIfAborted();
-        if (judge(seen, { early: Date.now() - begun < grace, cause: error })) return seen;
+        if (deadline.ended !== undefined) throw deadline.ended.reason;
+        if (judge(seen, { early: now() - begun < grace, cause: error })) return seen;
       }
       const jitter = 1 + delays.jitter * (2 * Math.random() - 1);
-      await pause(Math.min(delay * jitter, delays.longest), end.signal);
+      await deadline.pause(Math.min(delay * jitter, delays.longest));
     }
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", forward);
+    deadline.stop();
   }
+}
+
+function checkOptions(
+  { limit, interval, signal, onProgress }: { [name: string]: unknown },
+  operation: string,
+): void {
+  const wrong = (rule: string) => new CsbsConfigError(rule, { operation });
+  const isTime = (value: unknown) => typeof value === "number" && value > 0;
+  if (!isTime(limit)) throw wrong("deadline, if not Infinity, must be a number of milliseconds above 0");
+  if (!isTime(interval)) throw wrong("interval must be a number of milliseconds above 0");
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    throw wrong("onProgress must be a function");
+  checkSignal(signal);
 }
 
 /** What was seen; nothing, not even an empty list, when the look failed in a way that may pass. */
 async function lookOnce(
   { see }: Look,
-  call: CsbsCallOptions & { signal: AbortSignal },
+  call: CsbsCallOptions,
+  deadline: Deadline,
 ): Promise<{ seen?: Backup[]; error?: unknown }> {
   try {
-    return { seen: await see(call) };
+    return { seen: await deadline.race(see({ ...call, signal: deadline.signal })) };
   } catch (error) {
-    call.signal.throwIfAborted();
+    if (deadline.ended !== undefined) throw deadline.ended.reason;
     if (isMissing(error)) return { seen: [], error };
     if (isPassing(error)) return { error };
     throw error;
   }
 }
 
-/** The gateway's 404 is about the URL, not about a backup. */
+/** Prefixes of the codes that the service itself sends; `APIGW.` is its gateway. */
+const ownCodes = /^(CSBS|BackupService)\./;
+
+/**
+ * Whether the service itself says that there is no such backup. Any other 404 is about the URL, or of
+ * a proxy on the way.
+ */
 function isMissing(error: unknown): boolean {
-  return error instanceof CsbsApiError && error.status === 404 && !/^APIGW?\./.test(error.code ?? "");
+  if (!(error instanceof CsbsApiError) || error.status !== 404) return false;
+  return isPlain(error.body) && (ownCodes.test(error.code ?? "") || error.code === "itemNotFound");
 }
 
 function isPassing(error: unknown): boolean {
@@ -142,23 +158,9 @@ function isPassing(error: unknown): boolean {
   return error instanceof CsbsConnectionError && !isRefusedRedirect(error);
 }
 
-/** Ends early with the reason of the signal. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener("abort", stop, { once: true });
-  });
-}
-
 /** A number on the wire, text in one SDK. */
 function progressOf({ extend_info }: Backup): number | undefined {
-  const progress = Number.parseFloat(String(extend_info?.progress));
-  return Number.isNaN(progress) ? undefined : progress;
+  const progress: unknown = extend_info?.progress;
+  const percent = typeof progress === "string" ? Number.parseFloat(progress) : progress;
+  return typeof percent === "number" && Number.isFinite(percent) ? percent : undefined;
 }

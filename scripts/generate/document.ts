@@ -50,6 +50,8 @@ export interface Pages {
   items: string;
   id: string;
   by: "marker" | "offset";
+  /** The field with the number of all items, where the service sends one. */
+  total?: string;
 }
 
 export interface Operation {

@@ -65,20 +65,23 @@ function pagedOf(document: Document, found: FoundOperation[]): string {
   });
   const doc = [
     "The operations that answer a page at a time: which member of the answer holds the items, which of",
-    "an item is its ID, what picks the next page (the ID of the last item, or how many to pass over), and",
-    "where that goes.",
+    "an item is its ID, what picks the next page (the ID of the last item, or how many to pass over),",
+    "where that goes, and which field has the number of all items, where the service sends it.",
   ];
   return constant("pagedOperations", doc, rows);
 }
 
 /** Refuses to describe pages of something else than the answer. */
-function checkPages(document: Document, operation: Operation, { items, id }: Pages): void {
+function checkPages(document: Document, operation: Operation, { items, id, total }: Pages): void {
   for (const { schema } of responsesOf(document, operation)) {
     const answer = resolve<Schema>(document, { $ref: schema ?? "#" });
     const list = resolve<Schema>(document, answer.properties?.[items] ?? {});
     const item = resolve<Schema>(document, list.items ?? {});
     if (item.properties?.[id] === undefined) {
       throw new Error(`x-csbs-pages of ${operation.operationId}: the answer has no ${items}[].${id}.`);
+    }
+    if (total !== undefined && answer.properties?.[total] === undefined) {
+      throw new Error(`x-csbs-pages of ${operation.operationId}: the response has no ${total}.`);
     }
   }
 }

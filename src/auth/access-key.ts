@@ -1,4 +1,5 @@
 import { CsbsConfigError } from "../errors.ts";
+import { checkNames } from "../transport/plain.ts";
 import { authBy, authWithout, type CsbsAuth, missingOf, type OutgoingRequest } from "./auth.ts";
 import { algorithm, importKey, signatureOf, signedHeaders, signingDate } from "./signing.ts";
 
@@ -36,10 +37,11 @@ const projectInPath = /\/v1\/([0-9a-f]{32})(?=\/|$)/;
  * everything else that is missing.
  *
  * @example accessKey({ accessKey: process.env.OS_ACCESS_KEY, secretKey: process.env.OS_SECRET_KEY })
- * @throws CsbsConfigError when an option holds a blank, and where there is no
+ * @throws CsbsConfigError when an option is unknown or holds a blank, and where there is no
  * WebCrypto: browsers have it on pages loaded by https or from localhost only.
  */
 export function accessKey(options: AccessKeyOptions): CsbsAuth {
+  checkNames("accessKey()", options, ["accessKey", "secretKey", "securityToken", "projectId", "now"]);
   const missing = missingOf({
     accessKey: [options.accessKey, "OS_ACCESS_KEY"],
     secretKey: [options.secretKey, "OS_SECRET_KEY"],

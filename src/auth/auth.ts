@@ -9,6 +9,8 @@ export interface OutgoingRequest {
   readonly headers: Record<string, string>;
   /** The body as text; undefined where there is none. */
   readonly body: string | undefined;
+  /** Aborts when the attempt is over; whoever waits longer waits in vain. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -54,7 +56,8 @@ export function authBy(sign: (request: OutgoingRequest) => void | Promise<void>)
   const auth: CsbsAuth = async (request) => {
     const headers = Object.fromEntries(request.headers);
     const body = request.body === null ? undefined : await request.clone().text();
-    await sign({ method: request.method, url: request.url, headers, body });
+    const { method, url, signal } = request;
+    await sign({ method, url, headers, body, signal });
     return new Request(request, { headers });
   };
   return Object.assign(auth, { sign });

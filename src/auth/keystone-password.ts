@@ -1,13 +1,8 @@
-import { isPrivate } from "../endpoint.ts";
-import { CsbsConfigError, CsbsConnectionError, CsbsResponseError } from "../errors.ts";
-import { checkProjectId } from "../project-id.ts";
-import { reasonOf } from "../transport/attempt.ts";
-import { withDeadline } from "../transport/deadline.ts";
-import { apiError, brokenOff, parseError } from "../transport/read.ts";
-import { refuseRedirect } from "../transport/redirect.ts";
+import { now } from "../transport/deadline.ts";
+import { checkNames } from "../transport/plain.ts";
 import { authBy, authWithout, type CsbsAuth, missingOf } from "./auth.ts";
-import { masked } from "./masking.ts";
-import { isSendable, tokenHeader } from "./token.ts";
+import { tokenHeader } from "./token.ts";
+import { readTime, tokenRequest } from "./token-request.ts";
 
 /** Options of {@link keystonePassword}. `undefined` compiles, for variables of the environment; creating a client then fails. */
 export interface KeystonePasswordOptions {
@@ -33,13 +28,18 @@ export interface KeystonePasswordOptions {
   allowHttp?: boolean | undefined;
 }
 
+const names = [
+  ...["authUrl", "username", "password", "userDomain", "project", "projectId", "projectDomain"],
+  ...["fetch", "timeout", "renewBefore", "allowHttp"],
+];
+
 interface Token {
   readonly value: string;
-  /** Times are milliseconds since 1970. */
-  readonly expires: number;
-  readonly obtained: number;
+  /** When a new one is due, by the clock that cannot be set and by the one that goes on in sleep. */
   readonly renewAt: number;
-  /** Whether it was asked for because the service had refused the one before. */
+  readonly renewDate: number;
+  readonly obtained: number;
+  /** Whether it was requested because the service had refused the one before. */
   readonly replacement: boolean;
   /** How many requests were signed with it. */
   signed: number;
@@ -55,18 +55,22 @@ const settling = 60_000;
  * Authenticates by a user's password: asks IAM for a token of the project and sends that as
  * `X-Auth-Token`. A token is asked for with the first call, shared by all calls, and renewed five
  * minutes before it expires, or when the service refuses it. Calls that need one at the same time
- * share one request, and its failure; the next call asks anew.
+ * share one request, and its failure; the next call starts a new one, and so does a call after one
+ * that ended while it waited for the request.
  *
  * Calls then also throw CsbsApiError when IAM refuses, CsbsConnectionError or CsbsTimeoutError when
- * it does not answer, CsbsResponseError when its answer holds no token; their `operation` is undefined.
+ * it does not respond, CsbsResponseError when its response holds no token; their `operation` is
+ * undefined. None of them has a body, a cause of the platform or a request ID: of a response of IAM
+ * they keep the status, its code and a title from a known list.
  *
  * What is missing, or undefined, is named by the error that createCsbsClient throws, together with
  * everything else that is missing.
  *
  * @example keystonePassword({ authUrl: "https://iam.eu-de.otc.t-systems.com/v3", username, password, userDomain, project: "eu-de" })
- * @throws CsbsConfigError when an option cannot work.
+ * @throws CsbsConfigError when an option is unknown or cannot work.
  */
 export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
+  checkNames("keystonePassword()", options, names);
   const missing = missingOf({
     authUrl: [options.authUrl, "OS_AUTH_URL"],
     username: [options.username, "OS_USERNAME"],
@@ -83,32 +87,40 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
   let outstanding = 0;
 
   async function obtain(): Promise<Token> {
-    const token = await ask();
-    const obtained = Date.now();
+    const { value, expires } = await ask();
+    const obtained = now();
+    const lifetime = expires - Date.now();
     // A token that lives no longer than that would be renewed with every call.
-    const renewAt = Math.max(token.expires - renewBefore, (obtained + token.expires) / 2);
-    held = { ...token, renewAt, obtained, replacement: replacing, signed: 0 };
+    const use = Math.max(lifetime - renewBefore, lifetime / 2);
+    const times = { obtained, renewAt: obtained + use, renewDate: Date.now() + use };
+    held = { value, ...times, replacement: replacing, signed: 0 };
     replacing = false;
     return held;
   }
 
-  function renew(): Promise<Token> {
-    pending ??= obtain().finally(() => {
-      pending = undefined;
-    });
-    return pending;
+  function renew(signal: AbortSignal | undefined): Promise<Token> {
+    const mine = pending ?? obtain().finally(() => forget(mine));
+    pending = mine;
+    // A request that outlasts a call may never settle: the next call starts another.
+    const leave = () => forget(mine);
+    signal?.addEventListener("abort", leave);
+    return mine.finally(() => signal?.removeEventListener("abort", leave));
   }
 
-  const auth = authBy(async ({ headers }) => {
-    const inTime = held !== undefined && Date.now() < held.renewAt ? held : undefined;
-    const token = inTime ?? (await renew());
+  function forget(one: Promise<Token>): void {
+    if (pending === one) pending = undefined;
+  }
+
+  const auth = authBy(async ({ headers, signal }) => {
+    const usable = held !== undefined && now() < held.renewAt && Date.now() < held.renewDate;
+    const token = (usable ? held : undefined) ?? (await renew(signal));
     token.signed++;
     headers[tokenHeader] = token.value;
   });
 
   /** Drops a token once. Refusals that come in later for it, at most as many as it signed, ask for one more attempt too. */
   function refused(): boolean {
-    if (held === undefined || (held.replacement && Date.now() - held.obtained < settling)) {
+    if (held === undefined || (held.replacement && now() - held.obtained < settling)) {
       return outstanding-- > 0;
     }
     outstanding = held.signed - 1;
@@ -118,86 +130,4 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
   }
 
   return Object.assign(auth, { refused });
-}
-
-/** Checks the options and keeps what is secret in the function that it returns. */
-function tokenRequest(options: KeystonePasswordOptions): () => Promise<{ value: string; expires: number }> {
-  const url = readAuthUrl(options);
-  const timeout = readTime("timeout", options.timeout, 30_000);
-  const password = needed("password", options.password);
-  const domain = { name: needed("userDomain", options.userDomain) };
-  const user = { name: needed("username", options.username), password, domain };
-  const scope = { project: readProject(options, domain) };
-  const body = JSON.stringify({
-    auth: { identity: { methods: ["password"], password: { user } }, scope },
-  });
-  return () =>
-    withDeadline({ timeout }, async (signal) => {
-      const init: RequestInit = { method: "POST", body, redirect: "manual", signal };
-      const headers = { "Content-Type": "application/json", Accept: "application/json" };
-      const response = await (options.fetch ?? globalThis.fetch)(url, { ...init, headers })
-        .then(refuseRedirect)
-        .catch((error) => {
-          const reason = `no answer from ${new URL(url).origin}, asked for a token (${reasonOf(error)})`;
-          throw new CsbsConnectionError(reason, { cause: error });
-        });
-      const text = await response.text().catch((error) => {
-        throw brokenOff(error, undefined);
-      });
-      if (response.status === 201) return readToken(response, parseError(text));
-      // Gateways may answer with what they were sent; outside JSON, in who knows what spelling.
-      const said = parseError(masked(password, text));
-      throw apiError(response, typeof said === "string" ? undefined : said, undefined, "IAM");
-    });
-}
-
-/** The body is left out of errors here: it tells what the user may do, and where. */
-function readToken(response: Response, body: unknown): { value: string; expires: number } {
-  const value = response.headers.get("X-Subject-Token") ?? "";
-  const { token } = (body ?? {}) as { token?: { expires_at?: unknown } | null };
-  const expires = Date.parse(String(token?.expires_at));
-  const usable = isSendable(value);
-  if (usable && !Number.isNaN(expires)) return { value, expires };
-  const lack = usable
-    ? "a body that does not tell the token's expires_at"
-    : "no usable header X-Subject-Token; in a browser, IAM must expose it by CORS";
-  throw new CsbsResponseError(`IAM answered 201 with ${lack}`, { status: 201, body: undefined });
-}
-
-function readAuthUrl({ authUrl, allowHttp }: KeystonePasswordOptions): string {
-  const text = needed("authUrl", authUrl);
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const path = url?.pathname.replace(/\/+$/, "");
-  if (url === undefined || !/^https?:$/.test(url.protocol) || path?.endsWith("/v3") !== true) {
-    throw new CsbsConfigError(
-      "authUrl must be an http(s) URL that ends in /v3, such as https://iam.eu-de.otc.t-systems.com/v3",
-    );
-  }
-  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new CsbsConfigError("authUrl must have no user, password, query or fragment");
-  }
-  if (allowHttp !== true && !isPrivate(url)) {
-    throw new CsbsConfigError(
-      "authUrl must be https: the password would be readable on the way (allowHttp lifts this)",
-    );
-  }
-  return `${url.origin}${path}/auth/tokens`;
-}
-
-function readProject(options: KeystonePasswordOptions, userDomain: { name: string }): object {
-  const { project, projectId, projectDomain } = options;
-  if (projectId !== undefined) return { id: checkProjectId(needed("projectId", projectId)) };
-  const domain = projectDomain === undefined ? userDomain : { name: needed("projectDomain", projectDomain) };
-  return { name: needed("project", project), domain };
-}
-
-function needed(name: string, value: unknown): string {
-  if (typeof value === "string" && value !== "") return value;
-  throw new CsbsConfigError(`${name} is missing; keystonePassword() needs it as a string that is not empty`);
-}
-
-function readTime(name: string, value: number | undefined, otherwise: number): number {
-  if (value === undefined) return otherwise;
-  if (typeof value === "number" && value > 0) return value;
-  throw new CsbsConfigError(`${name} must be a number of milliseconds above 0`);
 }

@@ -11,5 +11,6 @@ export function failReason(
 ): string | undefined {
   const { fail_reason, fail_code } = backup?.extend_info ?? {};
   const { Code: code, Description: words } = fail_code ?? {};
-  return fail_reason || words || (code === undefined || code === "" ? undefined : `code ${code}`);
+  const isWord = (value: unknown) => (typeof value === "string" && value !== "") || typeof value === "number";
+  return [fail_reason, words, isWord(code) ? `code ${code}` : undefined].find(isWord)?.toString();
 }

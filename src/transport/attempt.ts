@@ -1,78 +1,101 @@
 import type { CsbsAuth } from "../auth/auth.ts";
-import { CsbsConnectionError, CsbsError } from "../errors.ts";
-import type { CallClock } from "./clock.ts";
+import { CsbsConfigError, CsbsConnectionError, CsbsError, CsbsTimeoutError } from "../errors.ts";
+import { discard } from "./body.ts";
+import { Deadline, now } from "./deadline.ts";
 import { LightRequest } from "./light-request.ts";
-import { isRedirect, refuseRedirect } from "./redirect.ts";
+import { refuseRedirect } from "./redirect.ts";
+
+/** The times that hold for a call. */
+export interface CallTimes {
+  /** Milliseconds for each attempt, its response included. */
+  timeout: number;
+  /** Milliseconds for all attempts and the waits between them. */
+  deadline: number;
+  /** When the deadline is up, by {@link now}. */
+  end: number;
+  signal?: AbortSignal | undefined;
+}
 
 /** How one attempt is made. */
-export interface AttemptContext {
+export interface AttemptContext extends CallTimes {
   auth: CsbsAuth;
   fetch: typeof globalThis.fetch | undefined;
-  clock: CallClock;
   operation?: string | undefined;
 }
 
-/** How an attempt ended: with an answer, or with an error, which may have come before anything was sent. */
+/** How an attempt ended: with a response, or with an error, which may have come before anything was sent. */
 export type Outcome =
   | { response: Response; error?: undefined; unsent?: undefined }
   | { response?: undefined; error: unknown; unsent?: boolean };
+
+/** A deadline that starts now: of an attempt, or of all that is left of a call. */
+export function startDeadline(
+  context: CallTimes & { operation?: string | undefined },
+  timeout: number,
+): Deadline {
+  const { deadline, end, signal, operation } = context;
+  const left = end - now();
+  const [time, limit] = left < timeout ? [left, deadline] : [timeout, timeout];
+  return new Deadline(time, { signal, error: () => new CsbsTimeoutError(limit, { operation }) });
+}
+
+/** Runs something under what is left of a call. */
+export async function underDeadline<T>(
+  context: Parameters<typeof startDeadline>[0],
+  task: (deadline: Deadline) => Promise<T>,
+): Promise<T> {
+  const deadline = startDeadline(context, Number.POSITIVE_INFINITY);
+  try {
+    return await task(deadline);
+  } finally {
+    deadline.stop();
+  }
+}
 
 /**
  * Sends a request once: authenticates a copy of it, so that it can be sent again, fetches that, and
  * gives a failure its type. The global fetch is looked up at each call, so that test tools can
  * replace it. Redirects are refused: they would carry the credential to wherever they point. What
- * the clock's signal ends has that signal's reason as its error.
+ * the deadline ends has the deadline's reason as its error.
  */
 export async function attemptOnce(
   request: LightRequest | Request,
   context: AttemptContext,
+  deadline: Deadline,
 ): Promise<Outcome> {
-  const { auth, clock, operation } = context;
-  clock.startAttempt();
-  const { signal } = clock;
-  let sent = false;
+  const { auth, fetch = globalThis.fetch, operation } = context;
+  const { signal } = deadline;
+  const redirect = "manual";
+  let sending: Promise<Response> | undefined;
   try {
-    const { fetch = globalThis.fetch } = context;
-    let answer: Promise<Response>;
+    if (typeof fetch !== "function")
+      throw new CsbsConfigError("there is no fetch; pass one as the option fetch");
     if (request instanceof LightRequest && auth.sign !== undefined) {
       const { url, method, body } = request;
       const headers = { ...request.headers };
-      const signing = auth.sign({ url, method, headers, body });
-      if (signing !== undefined) await untilAborted(signing, signal);
-      signal.throwIfAborted();
-      sent = true;
-      const init: RequestInit = { method, headers, signal, redirect: "manual" };
+      const signing = auth.sign({ url, method, headers, body, signal });
+      if (signing !== undefined) await deadline.race(signing);
+      const init: RequestInit = { method, headers, signal, redirect };
       if (body !== undefined) init.body = body;
-      answer = fetch(url, init);
+      sending = fetch(url, init);
     } else {
-      const copy = request instanceof LightRequest ? request.toRequest() : request.clone();
-      const signed = new Request(await untilAborted(auth(copy), signal), { signal, redirect: "manual" });
-      signal.throwIfAborted();
-      sent = true;
-      answer = fetch(signed);
+      const signed = await deadline.race(auth(new Request(request.clone(), { signal })));
+      if (!signed?.url)
+        throw new CsbsConfigError("auth must return the Request that it was given, or another");
+      sending = fetch(new Request(signed, { signal, redirect }));
     }
-    const response = await answer;
-    return { response: isRedirect(response) ? await refuseRedirect(response) : response };
+    const response = await deadline.race(sending);
+    if (!response?.headers?.get) throw new CsbsConfigError("fetch must resolve to a Response");
+    return { response: refuseRedirect(response) };
   } catch (error) {
-    const unsent = !sent;
-    if (signal.aborted) return { error: signal.reason, unsent };
+    const unsent = sending === undefined;
+    if (deadline.ended !== undefined) {
+      // It may settle later, with a body that nobody reads.
+      sending?.then(({ body }) => discard(body)).catch(() => {});
+      return { error: deadline.ended.reason, unsent };
+    }
     const typed = unsent || error instanceof CsbsError;
     return { error: typed ? error : connectionError(request.url, error, operation), unsent };
-  }
-}
-
-/** Credentials may come from elsewhere and take their time; the call's signal holds for that too. */
-async function untilAborted<T>(value: T | Promise<T>, signal: AbortSignal): Promise<T> {
-  if (!(value instanceof Promise)) return value;
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-  });
-  try {
-    return await Promise.race([value, aborted]);
-  } finally {
-    signal.removeEventListener("abort", abort);
   }
 }
 

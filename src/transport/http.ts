@@ -1,119 +1,87 @@
-import createClient, { type Client, createQuerySerializer } from "openapi-fetch";
+import createClient, { type Client, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
 import type { paths } from "../../generated/schema.ts";
-import { CsbsConfigError } from "../errors.ts";
 import type { CsbsConfig } from "../options.ts";
-import { fillPath, type OperationRow, type RequestParts } from "./build.ts";
-import { CallClock } from "./clock.ts";
+import { underDeadline } from "./attempt.ts";
+import { now } from "./deadline.ts";
 import { LightRequest } from "./light-request.ts";
-import { parseError } from "./read.ts";
+import { checkPath, type OperationRow, type RequestParts } from "./parameters.ts";
+import { toJson } from "./plain.ts";
 import type { RetryBudget } from "./retry.ts";
-import { send } from "./send.ts";
+import { type Received, type SendContext, send } from "./send.ts";
 
-/** The answer to a method's request, its body unread; of one that is not 2xx, the body is in `error`. */
-interface Answer {
+/** The response to a method's request: the text of a success, or the body of an error. */
+export interface Answer {
   response: Response;
+  data?: string | undefined;
   error?: unknown;
 }
 
 /** The openapi-fetch client, and the way in for methods. */
 export interface Http {
   client: Client<paths>;
-  request(
-    row: OperationRow,
-    parts: RequestParts,
-    headers: Record<string, string>,
-    fetch: (request: LightRequest | Request) => Promise<Response>,
-  ): Promise<Answer>;
+  request(row: OperationRow, parts: RequestParts, headers: object, context: SendContext): Promise<Answer>;
 }
 
 /**
- * Creates the openapi-fetch client. Calls by path have a clock of their own that ends with the head
- * of the answer, because its body is the caller's to read. Requests of methods go through the client
- * where middleware is registered, because that is what middleware is for; without any they take the
- * short way, which makes the same request for half the price.
+ * Creates the openapi-fetch client, through which every request goes. Until middleware is registered,
+ * methods have it make our light request; from then on that of the platform, because middleware may
+ * do anything with it. Middleware itself has the deadline of the call.
  */
 export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
-  const querySerializer = createQuerySerializer();
   const client = createClient<paths>({
     baseUrl: config.endpoint,
     headers: config.headers,
     redirect: "manual",
     fetch: async (request) => {
-      const clock = new CallClock({ ...config, signal: request.signal });
-      try {
-        const answer = await send(request, { ...config, budget, clock, safe: request.method === "GET" });
-        // The caller may still end the reading of its body.
-        clock.rest();
-        return answer;
-      } catch (error) {
-        clock.stop();
-        clock.signal.throwIfAborted();
-        throw error;
-      }
+      const { signal, method } = request;
+      const times = { end: now() + config.deadline, signal };
+      return toResponse(await send(request, { ...config, ...times, budget, safe: method === "GET" }));
     },
-    pathSerializer: fillPath,
-    querySerializer,
+    pathSerializer: (path, values) => defaultPathSerializer(path, checkPath(path, values)),
+    querySerializer: createQuerySerializer(),
     bodySerializer: toJson,
   });
-  const hasMiddleware = watchMiddleware(client);
   // The rows of the table are known at run time only, so the path's types do not apply.
-  const byClient = client.request as unknown as (
-    method: string,
-    path: string,
-    init: object,
-  ) => Promise<Answer>;
+  const request = client.request as (method: string, path: string, init: object) => Promise<Answer>;
+  const { use } = client;
+  let light = true;
+  client.use = (...middleware) => {
+    light = false;
+    use(...middleware);
+  };
   return {
     client,
-    request: async ({ method, path }, parts, headers, fetch) => {
-      const { query, body } = parts;
-      if (hasMiddleware()) {
-        const params = { path: parts.path, query };
-        // openapi-fetch would throw a bare SyntaxError on a body that is no JSON: it is read by us.
-        const answer = await byClient(method, path, { params, body, headers, fetch, parseAs: "stream" });
-        return answer.error === "" ? { response: answer.response } : answer;
+    async request({ method, path }, { path: inPath, query, json }, headers, context) {
+      const serializers = { pathSerializer: defaultPathSerializer, bodySerializer: asItIs };
+      const init = { params: { path: inPath, query }, body: json, headers, parseAs: "text", ...serializers };
+      if (!light) {
+        const fetch = async (sent: Request) => toResponse(await send(sent, context));
+        return underDeadline(context, (deadline) => deadline.race(request(method, path, { ...init, fetch })));
       }
-      const search = querySerializer(query);
-      const url = config.endpoint + fillPath(path, parts.path) + (search === "" ? "" : `?${search}`);
-      const init =
-        body === undefined
-          ? { method, headers, body }
-          : {
-              method,
-              headers: { "content-type": "application/json", ...headers },
-              body: toJson(body),
-            };
-      const response = await fetch(new LightRequest(url, init));
-      return response.ok ? { response } : { response, error: parseError(await response.text()) };
+      let response: Response | undefined;
+      const fetch = async (sent: LightRequest) => {
+        const received = await send(sent, context);
+        response = received.response;
+        const { ok, status } = response;
+        return { ok, status, headers: noHeaders, text: () => received.text };
+      };
+      const answer = await request(method, path, { ...init, fetch, Request: LightRequest });
+      return { ...answer, response: response as Response };
     },
   };
 }
 
-function toJson(body: unknown): string {
-  try {
-    return JSON.stringify(body);
-  } catch (cause) {
-    throw new CsbsConfigError("the body has no form in JSON: it leads back to itself, or holds a BigInt", {
-      cause,
-    });
-  }
+/** openapi-fetch would take a Content-Length of 0 for an empty body; what was read decides. */
+const noHeaders = new Map<string, string>();
+
+function asItIs(json: string): string {
+  return json;
 }
 
-/** Keeps count of a client's middleware, which openapi-fetch does not tell; one at a time, for it refuses some. */
-function watchMiddleware(client: Client<paths>): () => boolean {
-  const registered: unknown[] = [];
-  const { use, eject } = client;
-  client.use = (...added) => {
-    for (const one of added) {
-      use(one);
-      registered.push(one);
-    }
-  };
-  client.eject = (...removed) => {
-    for (const one of removed) {
-      eject(one);
-      const at = registered.indexOf(one);
-      if (at !== -1) registered.splice(at, 1);
-    }
-  };
-  return () => registered.length > 0;
+/** A response of the platform, for middleware and callers by path, whose body is in memory. */
+function toResponse({ response, text }: Received): Response {
+  const { status, headers, url } = response;
+  // No response can be made with a status beyond 599, which may nevertheless arrive.
+  const made = new Response(text || null, { status: Math.min(status, 599), headers });
+  return Object.defineProperties(made, { status: { value: status }, url: { value: url } });
 }

@@ -1,6 +1,6 @@
 /**
  * One request of a method, in place of the platform's Request, which costs more than all the rest of
- * a call. It holds what fetch needs, as it was given.
+ * a call. openapi-fetch makes it as it would make the other; it holds what fetch needs.
  */
 export class LightRequest {
   readonly url: string;
@@ -11,17 +11,17 @@ export class LightRequest {
 
   constructor(
     url: string,
-    init: { method: string; headers: Readonly<Record<string, string>>; body: string | undefined },
+    { method, headers, body }: { method: string; headers: Headers; body: string | undefined },
   ) {
     this.url = url;
-    this.method = init.method;
-    this.headers = init.headers;
-    this.body = init.body;
+    this.method = method;
+    this.headers = Object.fromEntries(headers);
+    this.body = body;
   }
 
-  /** The same as a Request of the platform, for authentication by a function of the caller's. */
-  toRequest(): Request {
+  /** The same as a Request of the platform, for authentication by a function of the caller. */
+  clone(): Request {
     const { url, method, headers, body } = this;
-    return new Request(url, { method, headers, ...(body === undefined ? {} : { body }), redirect: "manual" });
+    return new Request(url, { method, headers, ...(body === undefined ? {} : { body }) });
   }
 }

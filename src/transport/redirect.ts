@@ -1,10 +1,15 @@
+import { discard } from "./body.ts";
+
 const statuses = [301, 302, 303, 307, 308];
 
 const reason = "unexpected redirect";
 
-/** Browsers hide the status of a redirect that they do not follow. */
-export function isRedirect(response: Response): boolean {
-  return response.type === "opaqueredirect" || statuses.includes(response.status);
+/**
+ * Browsers hide the status of a redirect that they do not follow. A fetch on top of XMLHttpRequest
+ * follows it whatever it is told, and says so at best.
+ */
+function isRedirect(response: Response): boolean {
+  return response.type === "opaqueredirect" || response.redirected || statuses.includes(response.status);
 }
 
 /**
@@ -13,13 +18,13 @@ export function isRedirect(response: Response): boolean {
  *
  * @throws TypeError for a redirect, as fetch would.
  */
-export async function refuseRedirect(response: Response): Promise<Response> {
+export function refuseRedirect(response: Response): Response {
   if (!isRedirect(response)) return response;
-  await response.body?.cancel();
+  discard(response.body);
   throw new TypeError(reason);
 }
 
-/** Whether an error is that of a redirect. It is no failure that passes: asking again leads to the same place. */
+/** Whether an error is that of a redirect. It does not pass: a retry leads to the same place. */
 export function isRefusedRedirect({ cause }: { cause?: unknown }): boolean {
   return cause instanceof TypeError && cause.message === reason;
 }

@@ -1,6 +1,7 @@
 import { CsbsApiError, CsbsConfigError, CsbsConnectionError, CsbsTimeoutError } from "../errors.ts";
 import type { Outcome } from "./attempt.ts";
-import { unknownName } from "./build.ts";
+import { now } from "./deadline.ts";
+import { checkNames } from "./plain.ts";
 import { isRefusedRedirect } from "./redirect.ts";
 
 /** How requests are repeated. Each default is a number that the README lists. */
@@ -33,17 +34,19 @@ const defaults: RetryPolicy = {
 /** A number says how many times a request is repeated, so that 0 means never. */
 export function readRetries(given: number | CsbsRetryOptions | undefined, base = defaults): RetryPolicy {
   if (given === undefined) return base;
-  const entries = Object.entries(typeof given === "object" ? given : { attempts: Number(given) + 1 });
-  const known = Object.keys(defaults);
-  for (const [name] of entries)
-    if (!known.includes(name)) throw unknownName("option of retries", name, known);
-  const policy = { ...base, ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)) };
+  const options = typeof given === "number" ? { attempts: given + 1 } : given;
+  checkNames("retries", options, Object.keys(defaults));
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  const policy: RetryPolicy = { ...base, ...Object.fromEntries(entries) };
   if (!Number.isInteger(policy.attempts) || policy.attempts < 1) {
     throw new CsbsConfigError("retries must be 0 or more, or an object whose attempts are 1 or more");
   }
-  if (![policy.baseDelay, policy.maxDelay, policy.maxRetryAfter].every((time) => time >= 0)) {
+  const times = [policy.baseDelay, policy.maxDelay, policy.maxRetryAfter];
+  if (!times.every((time) => typeof time === "number" && time >= 0)) {
     throw new CsbsConfigError("the times of retries must be milliseconds, 0 or more");
   }
+  if (typeof policy.unsafe !== "boolean")
+    throw new CsbsConfigError("unsafe of retries must be true or false");
   return policy;
 }
 
@@ -73,7 +76,7 @@ export function mayRepeat(
   }
   const { status } = response;
   if (status === 429) return true;
-  if (status === 503) return idempotent || response.headers.has("retry-after");
+  if (status === 503) return idempotent || retryAfterOf(response.headers.get("retry-after")) !== undefined;
   if (status === 502 || status === 504) return idempotent;
   return status === 500 && (safe || unsafe);
 }
@@ -113,7 +116,7 @@ export function waitAfter(
 /** The form that HTTP has for dates, and the older one with a dash. Date.parse takes much that is none. */
 const httpDate = /^\s*[A-Z][a-z]+, \d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
 
-/** Retry-After as milliseconds from now; it is a number of seconds or a date, and anything else is not there. */
+/** Retry-After as milliseconds from now: a number of seconds or a date. Anything else counts as absent. */
 export function retryAfterOf(header: string | null | undefined): number | undefined {
   if (header === null || header === undefined || header.trim() === "") return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
@@ -128,12 +131,12 @@ export function retryAfterOf(header: string | null | undefined): number | undefi
 export class RetryBudget {
   static readonly #capacity = 20;
   #tokens = RetryBudget.#capacity;
-  #filled = Date.now();
+  #filled = now();
 
   take(): boolean {
-    const now = Date.now();
-    this.#tokens = Math.min(RetryBudget.#capacity, this.#tokens + Math.max(0, now - this.#filled) / 1000);
-    this.#filled = now;
+    const time = now();
+    this.#tokens = Math.min(RetryBudget.#capacity, this.#tokens + (time - this.#filled) / 1000);
+    this.#filled = time;
     if (this.#tokens < 1) return false;
     this.#tokens -= 1;
     return true;

@@ -1,5 +1,8 @@
-import { type AttemptContext, attemptOnce, type Outcome } from "./attempt.ts";
+import { type AttemptContext, attemptOnce, type Outcome, startDeadline, underDeadline } from "./attempt.ts";
+import { type BodyLimits, discard, readText } from "./body.ts";
+import { now } from "./deadline.ts";
 import type { LightRequest } from "./light-request.ts";
+import { requestIdIn } from "./response.ts";
 import { mayRepeat, type RetryBudget, type RetryPolicy, waitAfter } from "./retry.ts";
 
 /** What the hook `onAttempt` is told, once an attempt has ended. */
@@ -31,41 +34,54 @@ export interface CsbsHooks {
 }
 
 /** Everything that one call's requests are sent by. */
-export interface SendContext extends AttemptContext {
+export interface SendContext extends AttemptContext, BodyLimits {
   hooks: CsbsHooks;
   policy: RetryPolicy;
   budget: RetryBudget;
   path?: string | undefined;
   safe: boolean;
-  /** Set by `send`: the answer of the last attempt, where it had one. */
-  answered?: Response | undefined;
+}
+
+/** A response whose body has been read. */
+export interface Received {
+  response: Response;
+  text: string;
 }
 
 /**
  * Sends a request, again if need be: each attempt is authenticated anew and has a timeout of its
  * own. Stands beneath openapi-fetch's middleware, because a request that was consumed up there
- * cannot be sent again. Resolves to the last answer, whatever its status.
+ * cannot be sent again. Resolves to the last response and its body, whatever its status. A body that
+ * fails is not requested again: what it belongs to has been carried out.
  */
-export async function send(request: LightRequest | Request, context: SendContext): Promise<Response> {
-  const watched = context.hooks.onAttempt !== undefined;
+export async function send(request: LightRequest | Request, context: SendContext): Promise<Received> {
+  const { auth, hooks } = context;
+  const watched = hooks.onAttempt !== undefined;
   let renewed = false;
   for (let attempt = 1; ; attempt++) {
-    const started = watched ? performance.now() : 0;
-    const outcome = await attemptOnce(request, context);
-    context.answered = outcome.response;
-    if (outcome.response?.ok === true && !watched) return outcome.response;
-    // A fresh credential is tried once, on top of the attempts that the policy allows.
-    const renew: boolean = !renewed && outcome.response?.status === 401 && context.auth.refused?.() === true;
-    renewed ||= renew;
-    const wait = renew ? 0 : waitBeforeNext(outcome, attempt, request, context);
-    if (watched)
-      report(request, { ...outcome, attempt, wait, duration: performance.now() - started }, context);
-    if (wait === undefined) {
-      if (outcome.response === undefined) throw outcome.error;
-      return outcome.response;
+    const started = now();
+    const deadline = startDeadline(context, context.timeout);
+    try {
+      const outcome = await attemptOnce(request, context, deadline);
+      const { response } = outcome;
+      if (response?.ok !== true || watched) {
+        // A fresh credential is tried once, on top of the attempts that the policy allows.
+        const renew: boolean = !renewed && response?.status === 401 && auth.refused?.() === true;
+        renewed ||= renew;
+        const wait = renew ? 0 : waitBeforeNext(outcome, attempt, request, context);
+        if (watched) report(request, { ...outcome, attempt, wait, duration: now() - started }, context);
+        if (wait !== undefined) {
+          deadline.stop();
+          discard(response?.body);
+          await underDeadline(context, (rest) => rest.pause(wait));
+          continue;
+        }
+      }
+      if (response === undefined) throw outcome.error;
+      return { response, text: await readText(response, context, deadline) };
+    } finally {
+      deadline.stop();
     }
-    await outcome.response?.body?.cancel();
-    await context.clock.wait(wait);
   }
 }
 
@@ -73,12 +89,12 @@ function waitBeforeNext(
   outcome: Outcome,
   attempt: number,
   { method }: { method: string },
-  { policy, budget, clock, safe }: SendContext,
+  { policy, budget, signal, end, safe }: SendContext,
 ): number | undefined {
-  if (clock.cancelled || attempt >= policy.attempts || !mayRepeat(outcome, { method, safe }, policy.unsafe))
-    return undefined;
+  if (signal?.aborted === true || attempt >= policy.attempts) return undefined;
+  if (!mayRepeat(outcome, { method, safe }, policy.unsafe)) return undefined;
   const wait = waitAfter(attempt, outcome, policy);
-  return wait !== undefined && wait < clock.left && budget.take() ? wait : undefined;
+  return wait !== undefined && wait < end - now() && budget.take() ? wait : undefined;
 }
 
 function report(
@@ -98,12 +114,4 @@ function report(
   const watch = async () =>
     hooks.onAttempt?.({ operation, method, path, origin, status, requestId, error, ...rest });
   watch().catch(() => {});
-}
-
-/** Headers under which gateways and OpenStack services give the ID of a request. */
-const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id"];
-
-export function requestIdIn(response: Response | undefined): string | undefined {
-  const found = requestIdHeaders.map((name) => response?.headers.get(name)).find((value) => value != null);
-  return found ?? undefined;
 }

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
 import { CsbsConnectionError, CsbsTimeoutError } from "../../src/index.ts";
-import { withDeadline } from "../../src/transport/deadline.ts";
+import { Deadline } from "../../src/transport/deadline.ts";
 import { json, projectId, rejection, stubbedClient, testClient } from "../support/client.ts";
 import { startServer } from "../support/server.ts";
 
@@ -82,8 +82,40 @@ describe("signal", () => {
   });
 });
 
-test("a task that fails by itself fails with its own error", async () => {
-  const reason = new Error("own");
-  const call = withDeadline({ timeout: 1000 }, () => Promise.reject(reason));
-  expect(await rejection(call)).toBe(reason);
+describe("Deadline", () => {
+  const error = () => new Error("time is up");
+
+  test("settles as the promise does", async () => {
+    const reason = new Error("own");
+    const deadline = new Deadline(1000, { error });
+    expect(await deadline.race(Promise.resolve(7))).toBe(7);
+    expect(await rejection(deadline.race(Promise.reject(reason)))).toBe(reason);
+    deadline.stop();
+  });
+
+  test("ends a promise that never settles, and aborts its signal with the same reason", async () => {
+    const deadline = new Deadline(20, { error });
+    const reason = await rejection(deadline.race(new Promise(() => {})));
+    expect(reason).toMatchObject({ message: "time is up" });
+    expect(deadline.signal.reason).toBe(reason);
+    expect(await rejection(deadline.race(Promise.resolve(7)))).toBe(reason);
+    expect(await rejection(deadline.pause(1))).toBe(reason);
+  });
+
+  test("does not mind a clock that is set", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const deadline = new Deadline(1000, { error });
+    vi.setSystemTime(Date.now() + 3_600_000);
+    expect(deadline.left).toBeGreaterThan(0);
+    expect(await deadline.race(Promise.resolve(7))).toBe(7);
+    deadline.stop();
+    vi.useRealTimers();
+  });
+
+  test("gives an abort without a reason one", async () => {
+    const signal = Object.assign(new EventTarget(), { aborted: true }) as unknown as AbortSignal;
+    expect(() => new Deadline(1000, { signal, error })).toThrow(
+      expect.objectContaining({ name: "AbortError" }) as unknown as Error,
+    );
+  });
 });

@@ -158,13 +158,13 @@ describe("a 401 of the service", () => {
   });
 
   test("drops a replacement that had served a while", async () => {
-    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.useFakeTimers({ toFake: ["performance"] });
     const { authUrl } = await startIam();
     const auth = keystonePassword({ ...user, authUrl });
     await tokenOf(auth);
     auth.refused?.();
     await tokenOf(auth);
-    vi.setSystemTime(Date.now() + 60_000);
+    vi.advanceTimersByTime(60_000);
     expect(auth.refused?.()).toBe(true);
     expect(await tokenOf(auth)).toBe("token-3");
     vi.useRealTimers();
@@ -197,9 +197,7 @@ describe("a failed token request", () => {
     expect(new Set(errors).size).toBe(1);
     expect(errors[0]).toBeInstanceOf(CsbsApiError);
     expect(errors[0]).toMatchObject({ status: 401, code: "Unauthorized", operation: undefined });
-    expect((errors[0] as Error).message).toBe(
-      "IAM answered 401 Unauthorized: The username or password is wrong.",
-    );
+    expect((errors[0] as Error).message).toBe("IAM answered 401 Unauthorized");
     expect(await tokenOf(auth)).toBe("token-2");
     expect(asked).toHaveLength(2);
   });
@@ -283,12 +281,12 @@ describe("secrets", () => {
     ["the password as a program that escapes everything writes it", () => `{"a":"${numbered(password)}"}`],
   ];
   for (const [title, body] of echoes) {
-    test(`are taken out of an answer that repeats ${title}`, async () => {
+    test(`are not kept of a response that repeats ${title}`, async () => {
       const { authUrl } = await startIam((_, asked) => ({ status: 400, body: body(asked) }));
       const error = await rejection(tokenOf(keystonePassword({ ...user, authUrl })));
       expect(error).toBeInstanceOf(CsbsApiError);
       for (const form of forms) expect(shown(error)).not.toContain(form);
-      expect(shown(error)).toContain("***");
+      expect(error).toMatchObject({ status: 400, code: undefined, body: undefined });
     });
   }
 

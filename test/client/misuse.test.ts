@@ -18,13 +18,13 @@ const counting = () => stubbedClient(() => json({ count: 1 }));
 
 describe("what is no option is refused, not passed over", () => {
   test.each<[string, object, RegExp]>([
-    ["of a client", { timout: 5 }, /^there is no option "timout"; known are .*timeout/],
+    ["of a client", { timout: 5 }, /^unknown option of the client "timout"; expected one of .*timeout/],
     [
       "of retries",
       { retries: { attempt: 5 } },
-      /^there is no option of retries "attempt"; known are attempts/,
+      /^unknown option of retries "attempt"; expected one of attempts/,
     ],
-    ["a text for retries", { retries: "three" }, /^retries must be/],
+    ["a text for retries", { retries: "three" }, /^the options of retries must be a plain object/],
   ])("%s", (_, options, message) => {
     expect(() => testClient(options as Partial<CsbsClientOptions>)).toThrow(message);
   });
@@ -35,7 +35,7 @@ describe("what is no option is refused, not passed over", () => {
     expect(error).toBeInstanceOf(CsbsConfigError);
     expect(error).toMatchObject({
       message:
-        'countBackups: there is no option "retires"; known are signal, timeout, deadline, retries, headers',
+        'countBackups: unknown option of a call "retires"; expected one of signal, timeout, deadline, retries, headers, maxResponseSize',
     });
     expect(requests).toHaveLength(0);
   });
@@ -45,7 +45,9 @@ describe("what is no option is refused, not passed over", () => {
     const typo = paginate(csbs.listBackups, {}, { pagesize: 5 } as object)
       [Symbol.asyncIterator]()
       .next();
-    expect(await rejection(typo)).toMatchObject({ message: expect.stringContaining('no option "pagesize"') });
+    expect(await rejection(typo)).toMatchObject({
+      message: expect.stringContaining('unknown option of a call "pagesize"'),
+    });
     const offset = { offset: 2 } as unknown as PageParameters<typeof csbs.listBackups>;
     expect(() => paginate(csbs.listBackups, offset)).toThrow(/a marker says where to begin/);
   });
@@ -56,8 +58,8 @@ describe("what would not arrive as it was meant", () => {
   circle.circle = circle;
 
   test.each<[string, object, RegExp]>([
-    ["a Map", new Map([["status", "error"]]), /parameters must be an object/],
-    ["a Date", new Date(), /parameters must be an object/],
+    ["a Map", new Map([["status", "error"]]), /parameters must be a plain object/],
+    ["a Date", new Date(), /parameters must be a plain object/],
     ["a list in a list", { resource_type: [["a", "b"]] }, /resource_type cannot be sent/],
   ])("%s as parameters", async (_, parameters, message) => {
     const { csbs, requests } = counting();
@@ -78,7 +80,7 @@ describe("what would not arrive as it was meant", () => {
       const error = await rejection(csbs.createBackup({ resource_id, body: body as never }));
       expect(error).toMatchObject({
         name: "CsbsConfigError",
-        message: expect.stringContaining("no form in JSON"),
+        message: expect.stringContaining("cannot be written as JSON"),
       });
     }
   });

@@ -320,7 +320,7 @@ describe("options", () => {
 
 describe("hooks", () => {
   test("are told what OpenTelemetry wants to know", async () => {
-    const headers = { "x-request-id": "r-1", "retry-after": "1" };
+    const headers = { "x-request-id": "acbc548ac6f2a0dbdb9e3518a7c0ff84", "retry-after": "1" };
     const { csbs, attempts } = answering([fails(429, headers), () => json(count)]);
     await settled(csbs.countBackups());
     expect(attempts[0]).toEqual({
@@ -330,7 +330,7 @@ describe("hooks", () => {
       origin: "https://csbs.example.com",
       attempt: 1,
       status: 429,
-      requestId: "r-1",
+      requestId: "acbc548ac6f2a0dbdb9e3518a7c0ff84",
       duration: expect.any(Number),
       error: undefined,
       wait: 1000,

@@ -50,7 +50,7 @@ async function settle<T>(promise: Promise<T>): Promise<T> {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
   vi.spyOn(Math, "random").mockReturnValue(0.5);
   onTestFinished(() => {
     const left = vi.getTimerCount();

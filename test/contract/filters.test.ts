@@ -105,20 +105,24 @@ describe("what the mock refuses", () => {
 
 describe("what is not sent at all", () => {
   const refused: [title: string, filters: object, message: RegExp][] = [
-    ["a misspelt filter", { stauts: "error" }, /no parameter "stauts"; known are project_id, status, /],
-    ["a body, which the operation has not", { body: {} }, /no parameter "body"/],
+    [
+      "a misspelt filter",
+      { stauts: "error" },
+      /unknown parameter "stauts"; expected one of project_id, status, /,
+    ],
+    ["a body, which the operation has not", { body: {} }, /unknown parameter "body"/],
     ["an empty string", { name: "" }, /name is an empty string/],
     ["an empty list", { resource_type: [] }, /resource_type is an empty list/],
     ["an empty string in a list", { resource_type: [""] }, /resource_type is an empty string/],
     ["null", { status: null }, /status cannot be sent: it is null/],
     ["null for what is bound", { project_id: null }, /project_id must be a string that is not empty/],
-    ["half of a character", { name: "a\ud800" }, /name cannot be sent: it holds half of a character/],
+    ["an unpaired surrogate", { name: "a\ud800" }, /name cannot be sent: it has an unpaired surrogate/],
     [
       "a project's name",
       { project_id: "eu-de_shop" },
       /must be the ID of the project, 32 hex digits, not its name/,
     ],
-    ["half of a character in a path", { project_id: "\udc00" }, /must be the ID of the project/],
+    ["an unpaired surrogate in a path", { project_id: "\udc00" }, /must be the ID of the project/],
     ["an object", { name: {} }, /name cannot be sent: it is of type object/],
     [
       "an invalid Date",

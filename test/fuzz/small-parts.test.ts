@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { CsbsConfigError, createCsbsClient, keystonePassword, token } from "../../src/index.ts";
 import { wireTime } from "../../src/times.ts";
-import { CallClock } from "../../src/transport/clock.ts";
+import { Deadline } from "../../src/transport/deadline.ts";
 import { retryAfterOf } from "../../src/transport/retry.ts";
 import { projectId } from "../support/client.ts";
 import { takes } from "./calls.ts";
@@ -54,9 +54,8 @@ describe("times", () => {
     fc.constantFrom(2 ** 31, Number.POSITIVE_INFINITY),
   );
   holds("no time is too long for a timer", 400, milliseconds, async (time) => {
-    const clock = new CallClock({ timeout: time, deadline: Number.POSITIVE_INFINITY });
-    clock.startAttempt();
-    const wait = clock.wait(time).then(() => "over");
+    const deadline = new Deadline(time, { error: () => new Error("too early") });
+    const wait = deadline.pause(time).then(() => "over");
     const iam = {
       authUrl: "https://iam.example.com/v3",
       username: "u",
@@ -74,7 +73,7 @@ describe("times", () => {
     const auth = keystonePassword({ ...iam, timeout: time, fetch: fetch as typeof globalThis.fetch });
     await auth(new Request("https://csbs.example.com"));
     expect(await Promise.race([wait, Promise.resolve("goes on")])).toBe("goes on");
-    clock.stop();
+    deadline.stop();
   });
 });
 

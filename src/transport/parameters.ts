@@ -2,6 +2,7 @@ import { fixedParameters, timeParameters } from "../../generated/operations.ts";
 import { CsbsConfigError } from "../errors.ts";
 import { checkProjectId } from "../project-id.ts";
 import { wireTime } from "../times.ts";
+import { isPlain, toJson, unknownName } from "./plain.ts";
 
 /** One row of the generated table. */
 export interface OperationRow {
@@ -15,13 +16,15 @@ export interface OperationRow {
   readonly fixedIn?: string;
 }
 
-/** A row with the names in its path, found once rather than at each call. */
+/** A row with the names in its path and all names, found once rather than at each call. */
 export interface CompiledRow extends OperationRow {
+  readonly inPath: readonly string[];
   readonly names: readonly string[];
 }
 
 export function compileRow(row: OperationRow): CompiledRow {
-  return { ...row, names: splitPath(row.path).filter((_, index) => index % 2 === 1) };
+  const inPath = namesIn(row.path);
+  return { ...row, inPath, names: [...inPath, ...row.query, ...(row.body ? ["body"] : [])] };
 }
 
 /** A call's parameters, sorted by where they go. */
@@ -29,6 +32,8 @@ export interface RequestParts {
   path: Record<string, string>;
   query: Record<string, unknown>;
   body: unknown;
+  /** The body as it is sent. */
+  json: string | undefined;
 }
 
 /**
@@ -36,59 +41,56 @@ export interface RequestParts {
  * what the client has bound; `undefined` counts as left out. Times given as Date become the wire's
  * form. Values are not checked against the schema here: the types and the service do that.
  *
- * @throws CsbsConfigError for a name the operation does not have, and for values that would not be
- * sent as they were meant: null, an empty string or list, an invalid Date, half of a character.
+ * @throws CsbsConfigError for a name the operation does not have, for what is not the parameters' own,
+ * and for values that would be sent as something else: null, an empty string or list, an invalid Date,
+ * an unpaired surrogate.
  */
-export function buildParts(
+export function sortParameters(
   row: CompiledRow,
   parameters: Readonly<Record<string, unknown>>,
   bound: Readonly<Record<string, string>>,
 ): RequestParts {
-  // A Map or a Date would pass for parameters that say nothing, and a filter that is lost counts everything.
-  if (Object.prototype.toString.call(parameters) !== "[object Object]") {
-    throw new CsbsConfigError('parameters must be an object, such as { status: "error" }');
+  if (!isPlain(parameters)) {
+    throw new CsbsConfigError('parameters must be a plain object, such as { status: "error" }');
   }
-  const inPath = row.names;
-  const parts: RequestParts = { path: {}, query: {}, body: undefined };
-  for (const name of inPath) {
-    const given = parameters[name];
-    parts.path[name] = pathValue(name, given === undefined ? bound[name] : given);
+  const parts: RequestParts = { path: {}, query: {}, body: undefined, json: undefined };
+  const own = Reflect.ownKeys(parameters) as string[];
+  for (const name of own) {
+    const value = parameters[name];
+    if (!row.names.includes(name)) throw unknownName("parameter", name, row.names);
+    if (value === undefined || row.inPath.includes(name)) continue;
+    if (name === "body") parts.body = withFixed(row.fixedIn, value);
+    else parts.query[name] = queryValue(name, value);
   }
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value === undefined || inPath.includes(name)) continue;
-    if (name === "body" && row.body) parts.body = withFixed(row.fixedIn, value);
-    else if (row.query.includes(name)) parts.query[name] = queryValue(name, value);
-    else throw unknownName("parameter", name, [...inPath, ...row.query, ...(row.body ? ["body"] : [])]);
+  for (const name of row.inPath)
+    parts.path[name] = pathValue(name, parameters[name] === undefined ? bound[name] : parameters[name]);
+  // Object.prototype may have been added to, and a Proxy may have no properties of its own.
+  const inherited = row.names.find((name) => parameters[name] !== undefined && !own.includes(name));
+  if (inherited !== undefined) {
+    throw new CsbsConfigError(`the parameter ${inherited} is not a property of its own; pass a plain object`);
   }
-  if (row.body && parts.body === undefined) throw new CsbsConfigError("the body is missing; pass it as body");
-  return parts;
+  if (!row.body) return parts;
+  if (parts.body === undefined) throw new CsbsConfigError("the body is missing; pass it as body");
+  return { ...parts, json: toJson(parts.body) };
 }
 
 /** A body whose object under a property gets the fixed parameters that it leaves out. */
 function withFixed(property: string | undefined, body: unknown): unknown {
-  const held = property === undefined ? undefined : (body as Record<string, unknown> | null)?.[property];
-  if (typeof held !== "object" || held === null) return body;
+  const held = property === undefined || !isPlain(body) ? undefined : body[property];
   // Spread twice: what was given keeps its place and its value.
-  return { ...(body as object), [property as string]: { ...held, ...fixedParameters, ...held } };
+  return isPlain(held)
+    ? { ...(body as object), [property as string]: { ...held, ...fixedParameters, ...held } }
+    : body;
 }
 
-const templates = new Map<string, string[]>();
-
-/** A template cut at its braces: text and names by turns. */
-function splitPath(path: string): string[] {
-  const known = templates.get(path);
-  if (known !== undefined) return known;
-  const parts = path.split(/[{}]/);
-  templates.set(path, parts);
-  return parts;
+function namesIn(path: string): string[] {
+  return (path.match(/\{\w+\}/g) ?? []).map((name) => name.slice(1, -1));
 }
 
-/** Fills in a template; each value is percent-encoded, and stays in its segment. */
-export function fillPath(path: string, values: Readonly<Record<string, unknown>>): string {
-  return splitPath(path).reduce(
-    (filled, part, index) =>
-      filled + (index % 2 === 0 ? part : encodeURIComponent(pathValue(part, values[part]))),
-  );
+/** Checks what goes into a template by path, and returns it. */
+export function checkPath(path: string, values: Record<string, unknown>): Record<string, unknown> {
+  for (const name of namesIn(path)) pathValue(name, values[name]);
+  return values;
 }
 
 /**
@@ -108,10 +110,14 @@ function pathValue(name: string, value: unknown): string {
   return name === "project_id" ? checkProjectId(value) : wellFormed(name, value);
 }
 
-/** Half of a surrogate pair has no form in a URL. */
+/** An unpaired surrogate cannot be written in a URL. */
 function wellFormed(name: string, text: string): string {
-  if (!/\p{Surrogate}/u.test(text)) return text;
-  throw new CsbsConfigError(`${name} cannot be sent: it holds half of a character`);
+  try {
+    encodeURIComponent(text);
+    return text;
+  } catch {
+    throw new CsbsConfigError(`${name} cannot be sent: it has an unpaired surrogate`);
+  }
 }
 
 function queryValue(name: string, value: unknown): unknown {
@@ -122,7 +128,8 @@ function queryValue(name: string, value: unknown): unknown {
         `${name} is an empty list, which cannot be sent; leave it out to ask without it`,
       );
     }
-    return value.map((item) => queryValue(name, Array.isArray(item) ? null : item));
+    // Array.from gives holes a value, which is refused.
+    return Array.from(value, (item) => queryValue(name, Array.isArray(item) ? null : item));
   }
   if (value === "")
     throw new CsbsConfigError(
@@ -133,8 +140,4 @@ function queryValue(name: string, value: unknown): unknown {
   throw new CsbsConfigError(
     `${name} cannot be sent: it is ${value === null ? "null" : `of type ${typeof value}`}`,
   );
-}
-
-export function unknownName(kind: string, name: string, known: readonly string[]): CsbsConfigError {
-  return new CsbsConfigError(`there is no ${kind} ${JSON.stringify(name)}; known are ${known.join(", ")}`);
 }

@@ -1,0 +1,82 @@
+import { CsbsConnectionError, CsbsResponseError } from "../errors.ts";
+import { reasonOf } from "./attempt.ts";
+import type { Deadline } from "./deadline.ts";
+import { requestIdIn } from "./response.ts";
+
+/** 32 MiB: four times the largest page, 1,000 items with every documented field at its longest. */
+export const defaultResponseSize = 33_554_432;
+
+/** Bytes of an error's body that are read; no documented error is longer. */
+const errorSize = 65_536;
+
+const decoder = typeof TextDecoder === "function" ? new TextDecoder() : undefined;
+
+/** What a body may cost. */
+export interface BodyLimits {
+  /** Bytes of a success, after decompression. */
+  maxResponseSize: number;
+  operation?: string | undefined;
+}
+
+/**
+ * The text of a body: all of a success, the beginning of an error. Each chunk is raced against the
+ * deadline, because a platform may leave a read pending for good.
+ *
+ * @throws CsbsResponseError for a success beyond the limit, CsbsConnectionError for a body that ends
+ * early, and what the deadline ends with.
+ */
+export async function readText(
+  response: Response,
+  { maxResponseSize, operation }: BodyLimits,
+  deadline: Deadline,
+): Promise<string> {
+  const { body, ok, status } = response;
+  let left = ok ? maxResponseSize : errorSize;
+  const tooLarge = () => {
+    const message = `responded ${status} with more than ${maxResponseSize} bytes; raise maxResponseSize if that is expected`;
+    const requestId = requestIdIn(response);
+    return new CsbsResponseError(message, { operation, status, body: undefined, requestId });
+  };
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  try {
+    // React Native's fetch has read all of it before anybody can count; node-fetch has another stream.
+    if (typeof body?.getReader !== "function" || decoder === undefined) {
+      const text = await deadline.race(response.text());
+      if (text.length > left && ok) throw tooLarge();
+      return text.slice(0, left);
+    }
+    reader = body.getReader();
+    const chunks: Uint8Array[] = [];
+    for (;;) {
+      const { value, done } = await deadline.race(reader.read());
+      if (done) return decoder.decode(joined(chunks));
+      chunks.push(value.length > left ? value.subarray(0, left) : value);
+      left -= value.length;
+      if (left >= 0) continue;
+      discard(reader);
+      if (ok) throw tooLarge();
+      return decoder.decode(joined(chunks));
+    }
+  } catch (error) {
+    if (error instanceof CsbsResponseError) throw error;
+    discard(reader);
+    if (deadline.ended !== undefined) throw deadline.ended.reason;
+    throw new CsbsConnectionError(`the answer broke off (${reasonOf(error)})`, { operation, cause: error });
+  }
+}
+
+function joined(chunks: Uint8Array[]): Uint8Array {
+  if (chunks.length === 1) return chunks[0] as Uint8Array;
+  const whole = new Uint8Array(chunks.reduce((size, { length }) => size + length, 0));
+  let size = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, size);
+    size += chunk.length;
+  }
+  return whole;
+}
+
+/** Tells a body or its reader that nobody reads on. Never waits for it, and never fails. */
+export function discard(stream: { cancel?: () => Promise<void> } | null | undefined): void {
+  Promise.resolve(stream?.cancel?.()).catch(() => {});
+}
