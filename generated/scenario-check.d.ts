@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 ec58575e1ef9f095
+// Spec: sha256 7f239037599daf58
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 ec58575e1ef9f095
+// Spec: sha256 7f239037599daf58
 
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
