@@ -421,6 +421,8 @@ describe("what a credential opens", () => {
       "/v3/auth/projects",
       "/v3/auth/domains",
       "/v3/projects",
+      "/v3/services",
+      "/v3/endpoints",
     ]) {
       expect(await ask("GET", path)).toMatchObject(refused(401, "Unauthorized", required));
     }
@@ -442,6 +444,23 @@ describe("what a credential opens", () => {
     const headers = { ...signed, "X-Project-Id": project.id };
     const { catalog } = (await ask("GET", "/v3/auth/catalog", { headers })).body;
     expect(catalog[0].endpoints[0].url).toBe(`${mock.url}/v1/${project.id}`);
+  });
+
+  test("services and endpoints are listed, with a placeholder for the project", async () => {
+    const { mock, ask } = await started();
+    const { services } = (await ask("GET", "/v3/services", withToken("any"))).body;
+    const { endpoints } = (await ask("GET", "/v3/endpoints", withToken("any"))).body;
+    expect(services.map(({ type }: { type: string }) => type)).toEqual(["data-protect", "identity"]);
+    expect(endpoints).toContainEqual(
+      expect.objectContaining({
+        service_id: services[0].id,
+        interface: "public",
+        region: "eu-de",
+        url: `${mock.url}/v1/$(tenant_id)s`,
+      }),
+    );
+    const ids = endpoints.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test("temporary access keys are issued for a token", async () => {

@@ -1,5 +1,5 @@
 import { operationTable } from "../../../generated/operations.ts";
-import { iamId, type Project, regionOf } from "./directory.ts";
+import { defaultDomain, iamId, type Project, regionOf } from "./directory.ts";
 
 export interface CatalogEntry {
   id: string;
@@ -34,6 +34,28 @@ export function catalogOf(
   ];
   if (project === undefined) return catalog;
   return [entry(service, [[region, `${base}${prefix}${project.id}`]]), ...catalog];
+}
+
+/** Stands for the project in the endpoints that belong to no token; clients replace it. */
+const projectPlaceholder = "$(tenant_id)s";
+
+/** What IAM has in its lists of services and endpoints, which some SDKs read instead of a catalog. */
+export function registryOf(
+  base: string,
+  regions: readonly string[],
+): { services: object[]; endpoints: object[] } {
+  const services = new Map<string, object>();
+  const endpoints = new Map<string, object>();
+  for (const region of regions) {
+    const project = { id: projectPlaceholder, name: region, domain: defaultDomain };
+    for (const { endpoints: own, ...service } of catalogOf(base, project, regions)) {
+      services.set(service.id, { ...service, enabled: true });
+      for (const endpoint of own) {
+        endpoints.set(endpoint.id, { ...endpoint, service_id: service.id, enabled: true });
+      }
+    }
+  }
+  return { services: [...services.values()], endpoints: [...endpoints.values()] };
 }
 
 function entry({ type, name }: { type: string; name: string }, endpoints: [string, string][]): CatalogEntry {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { domainBody, listBody, projectBody, tokenBody, versionBody } from "./bodies.ts";
 import { callerOf, header, holderOf } from "./caller.ts";
-import { type CatalogEntry, catalogOf } from "./catalog.ts";
+import { type CatalogEntry, catalogOf, registryOf } from "./catalog.ts";
 import type { Directory, Domain, Project, User } from "./directory.ts";
 import { IamRefusal, type IamResponse, jsonResponse, malformed, unauthorized } from "./responses.ts";
 import { readSignIn, type Scope } from "./sign-in.ts";
@@ -44,6 +44,8 @@ export const handlers: readonly Handler[] = [
   ...reads("/v3/auth/catalog", showCatalog),
   ...reads("/v3/auth/projects", listProjects),
   ...reads("/v3/auth/domains", listDomains),
+  ...reads("/v3/services", (call) => registryList(call, "services")),
+  ...reads("/v3/endpoints", (call) => registryList(call, "endpoints")),
   ...reads("/v3/projects", listProjects),
   ...reads("/v3/projects/*", showProject),
   ...reads("/v3/users/*/projects", listProjectsOfUser),
@@ -112,6 +114,12 @@ function showCatalog(call: Call): IamResponse {
   const project = grant?.project ?? (id === undefined ? undefined : call.directory.projectOf(user, { id }));
   const catalog = catalogOf(call.base, project, call.regions);
   return jsonResponse(200, { catalog, links: { self: `${call.base}${call.path}` } });
+}
+
+function registryList(call: Call, name: "services" | "endpoints"): IamResponse {
+  const { base, path, regions } = call;
+  callerOf(call.headers, call.tokens, call.directory);
+  return jsonResponse(200, listBody(name, registryOf(base, regions)[name], base + path));
 }
 
 function listProjects(call: Call): IamResponse {
