@@ -20,6 +20,8 @@ export interface SdkDescription {
   absent?: string[];
   /** Steps in which the SDK contradicts the vendor's pages, by name of the step. */
   contradictions?: { [step: string]: Contradiction };
+  /** Whether its signatures leave out the port of the host, which only shows where the port is unusual. */
+  signsHostWithoutPort?: boolean;
   /** For the table in the documentation. */
   remarks: string;
 }

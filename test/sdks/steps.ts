@@ -48,9 +48,10 @@ export const steps: Step[] = [
   { name: "list policies", reaches: ["listPolicies"] },
   { name: "update policy", reaches: ["updatePolicy"] },
   { name: "run policy", reaches: ["runPolicy"] },
-  { name: "delete policy", reaches: ["deletePolicy"] },
+  { name: "delete policy", reaches: ["deletePolicy"], errors: ["getPolicy 404"] },
   { name: "replication capabilities", reaches: ["getReplicationCapabilities"] },
   { name: "replicate backup", reaches: ["replicateBackup"] },
+  { name: "typed error for wrong password", reaches: signIn, errors: ["POST /v3/auth/tokens 401"] },
   { name: "typed error for unknown backup", reaches: ["getBackup"], errors: ["getBackup 404"] },
   { name: "typed error for wrong filter", reaches: ["listBackups"], errors: ["listBackups 400"] },
 ];

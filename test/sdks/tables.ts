@@ -61,5 +61,5 @@ function result({ sdk, asDescribed }: Outcome, step: string): string | boolean {
 }
 
 function table(rows: object[]): string {
-  return heading + stringify(rows, { lineWidth: 110 });
+  return heading + stringify(rows, { lineWidth: 0 });
 }

@@ -1,0 +1,438 @@
+// gophertelekomcloud, the SDK of the Terraform provider for Open Telekom Cloud.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"csbs.example/sdks/steps"
+	golangsdk "github.com/opentelekomcloud/gophertelekomcloud"
+	"github.com/opentelekomcloud/gophertelekomcloud/openstack"
+	"github.com/opentelekomcloud/gophertelekomcloud/openstack/common/pointerto"
+	"github.com/opentelekomcloud/gophertelekomcloud/openstack/common/tags"
+	"github.com/opentelekomcloud/gophertelekomcloud/openstack/csbs/v1/backup"
+	"github.com/opentelekomcloud/gophertelekomcloud/openstack/csbs/v1/policies"
+	"github.com/opentelekomcloud/gophertelekomcloud/openstack/csbs/v1/resource"
+)
+
+const (
+	server  = "OS::Nova::Server"
+	pattern = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27\r\n" +
+		"END:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+var (
+	env  = steps.Env
+	csbs *golangsdk.ServiceClient
+	// A client that signs, and whose endpoint is given.
+	signing *golangsdk.ServiceClient
+)
+
+func main() {
+	var password, token, accessKey *golangsdk.ProviderClient
+	steps.Run("sign in with password", func() (err error) {
+		// An address without a version: the SDK asks for the versions first.
+		password, err = openstack.AuthenticatedClient(golangsdk.AuthOptions{
+			IdentityEndpoint: env("CSBS_ENDPOINT"),
+			Username:         env("OS_USERNAME"),
+			Password:         env("OS_PASSWORD"),
+			DomainName:       env("OS_USER_DOMAIN_NAME"),
+			TenantName:       env("OS_PROJECT_NAME"),
+		})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("project", password.ProjectID, env("OS_PROJECT_ID"))
+	})
+	steps.Run("sign in with token", func() (err error) {
+		token, err = openstack.AuthenticatedClient(golangsdk.AuthOptions{
+			IdentityEndpoint: env("OS_AUTH_URL"),
+			TokenID:          password.TokenID,
+			TenantID:         env("OS_PROJECT_ID"),
+		})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("project", token.ProjectID, env("OS_PROJECT_ID"))
+	})
+	steps.Run("sign with access key", func() (err error) {
+		accessKey, err = openstack.AuthenticatedClient(golangsdk.AKSKAuthOptions{
+			IdentityEndpoint: env("OS_AUTH_URL"),
+			AccessKey:        env("OS_ACCESS_KEY"),
+			SecretKey:        env("OS_SECRET_KEY"),
+			ProjectName:      env("OS_PROJECT_NAME"),
+			Region:           env("OS_REGION_NAME"),
+		})
+		if err != nil {
+			return err
+		}
+		signing, err = openstack.NewCSBSService(accessKey, golangsdk.EndpointOpts{Region: env("OS_REGION_NAME")})
+		if err != nil {
+			return err
+		}
+		signing.Endpoint = env("CSBS_ENDPOINT") + "/v1/" + accessKey.ProjectID + "/"
+		count, err := backup.CountBackups(signing, backup.CountOpts{ResourceType: server, Name: "thursdays"})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("count", *count, 4)
+	})
+	steps.Run("find endpoint in catalog", func() (err error) {
+		if _, err = openstack.NewCSBSService(token, golangsdk.EndpointOpts{Region: env("OS_REGION_NAME")}); err != nil {
+			return err
+		}
+		csbs, err = openstack.NewCSBSService(password, golangsdk.EndpointOpts{Region: env("OS_REGION_NAME")})
+		return err
+	})
+	reading()
+	lifeCycle()
+	policy()
+	failures()
+}
+
+func reading() {
+	available := steps.Number("CSBS_AVAILABLE_BACKUPS")
+	steps.Run("count", func() error {
+		count, err := backup.CountBackups(csbs, backup.CountOpts{})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("count", *count, steps.Number("CSBS_BACKUPS"))
+	})
+	steps.Run("count by status", func() error {
+		count, err := backup.CountBackups(csbs, backup.CountOpts{Status: "available"})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("count", *count, available)
+	})
+	steps.Run("list backups", func() error {
+		backups, err := backup.List(csbs, backup.ListOpts{})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("number", len(backups), steps.Number("CSBS_BACKUPS"))
+	})
+	steps.Run("list by status", func() error {
+		backups, err := backup.List(csbs, backup.ListOpts{Status: "available", Sort: "created_at:desc"})
+		if err != nil {
+			return err
+		}
+		return steps.All(
+			steps.Equal("number", len(backups), available),
+			steps.Equal("first", backups[0].Id, env("CSBS_BACKUP_ID")),
+		)
+	})
+	steps.Run("list in pages", func() error {
+		backups, err := backup.List(csbs, backup.ListOpts{Status: "available", Limit: "2"})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("number", len(backups), available)
+	})
+	steps.Run("get backup", func() error {
+		found, err := backup.Get(csbs, env("CSBS_BACKUP_ID"))
+		if err != nil {
+			return err
+		}
+		return steps.All(
+			steps.Equal("name", found.Name, "before-upgrade"),
+			steps.Equal("status", found.Status, "available"),
+			steps.Equal("record", found.CheckpointId, env("CSBS_CHECKPOINT_ID")),
+			steps.Equal("server", found.ResourceId, env("CSBS_SERVER_ID")),
+			steps.Equal("server's name", found.ExtendInfo.ResourceName, "db-01"),
+			steps.Equal("progress", found.ExtendInfo.Progress, 100),
+			steps.Equal("tags", fmt.Sprint(found.Tags), "[{department accounting}]"),
+		)
+	})
+	steps.Run("get failed backup", func() error {
+		found, err := backup.Get(csbs, env("CSBS_FAILED_BACKUP_ID"))
+		if err != nil {
+			return err
+		}
+		return steps.Equal("status", found.Status, "error")
+	})
+}
+
+func lifeCycle() {
+	id := env("CSBS_FREE_SERVER_ID")
+	var record *backup.Checkpoint
+	var made *backup.Backup
+	steps.Run("check that server can be backed up", func() error {
+		checked, err := resource.GetResBackupCapabilities(csbs, []resource.ResourceBackupCapOpts{
+			{ResourceId: id, ResourceType: server},
+		})
+		if err != nil {
+			return err
+		}
+		return steps.All(
+			steps.Equal("number", len(checked), 1),
+			steps.Equal("server", checked[0].ResourceId, id),
+			steps.Equal("result", checked[0].Result, true),
+		)
+	})
+	steps.Run("create backup", func() (err error) {
+		record, err = backup.Create(csbs, id, backup.CreateOpts{
+			BackupName:   "by-gophertelekomcloud",
+			Description:  "with é and 備份",
+			ResourceType: server,
+			Tags:         []tags.ResourceTag{{Key: "department", Value: "it"}},
+		})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("server", record.ProtectionPlan.BackupResources[0].ID, id)
+	})
+	untilAvailable := func() error {
+		return steps.Poll(func() (bool, error) {
+			found, err := backup.Get(csbs, made.Id)
+			if err != nil {
+				return false, err
+			}
+			made = found
+			return found.Status == "available", nil
+		})
+	}
+	steps.Run("poll until available", func() error {
+		found, err := backup.List(csbs, backup.ListOpts{CheckpointId: record.Id})
+		if err != nil {
+			return err
+		}
+		if err := steps.Equal("number", len(found), 1); err != nil {
+			return err
+		}
+		made = &found[0]
+		if err := untilAvailable(); err != nil {
+			return err
+		}
+		return steps.All(
+			steps.Equal("name", made.Name, "by-gophertelekomcloud"),
+			steps.Equal("description", made.Description, "with é and 備份"),
+			steps.Equal("tags", fmt.Sprint(made.Tags), "[{department it}]"),
+		)
+	})
+	volumes := func(add func(backup, volume string)) {
+		for _, one := range made.ExtendInfo.VolumeBackups {
+			add(one.Id, one.SourceVolumeId)
+		}
+	}
+	steps.Run("check that backup can be restored", func() error {
+		target := resource.RestorableTarget{ResourceId: id, ResourceType: server}
+		volumes(func(backup, volume string) {
+			target.Volumes = append(target.Volumes, resource.RestoreVolumeMapping{BackupId: backup, VolumeId: volume})
+		})
+		checked, err := resource.GetResRestorationCapabilities(csbs, []resource.GetRestorationOpts{
+			{CheckpointItemId: made.Id, Target: target},
+		})
+		if err != nil {
+			return err
+		}
+		return steps.All(
+			steps.Equal("number", len(checked), 1),
+			steps.Equal("result", checked[0].Result, true),
+		)
+	})
+	steps.Run("restore", func() error {
+		target := resource.RestoreTarget{ServerId: id}
+		volumes(func(backup, volume string) {
+			target.Volumes = append(target.Volumes, resource.RestoreVolumeMapping{BackupId: backup, VolumeId: volume})
+		})
+		started, err := resource.CreateRestorationTask(csbs, resource.RestoreOpts{
+			ProviderId:   backup.ProviderID,
+			CheckpointId: record.Id,
+			Parameters:   resource.RestoreParam{CheckpointItemId: made.Id, PowerOn: true, Targets: target},
+		})
+		if err != nil {
+			return err
+		}
+		return steps.All(
+			steps.Equal("record", started.CheckpointId, record.Id),
+			steps.Equal("backup", started.Parameters.CheckpointItemId, made.Id),
+			steps.Equal("server", started.Parameters.Targets.ServerId, id),
+			untilAvailable(),
+		)
+	})
+	tagging(func() string { return made.Id })
+	steps.Run("delete until gone", func() error {
+		return steps.Poll(func() (bool, error) {
+			if _, err := backup.Get(csbs, made.Id); err != nil {
+				return true, notFound(err)
+			}
+			err := backup.Delete(csbs, record.Id)
+			if errors.As(err, &golangsdk.ErrDefault400{}) {
+				err = nil
+			}
+			return false, err
+		})
+	})
+}
+
+// The tags of backups are signed, so that signatures of bodies are tried too.
+func tagging(id func() string) {
+	const kind = "csbs_backup"
+	add := []tags.ResourceTag{{Key: "cost-center", Value: "4711"}}
+	steps.Run("add tag to backup", func() error {
+		return tags.Create(signing, kind, id(), add).ExtractErr()
+	})
+	steps.Run("list tags of backup", func() error {
+		found, err := tags.Get(signing, kind, id()).Extract()
+		if err != nil {
+			return err
+		}
+		return steps.Equal("tags", fmt.Sprint(found), "[{department it} {cost-center 4711}]")
+	})
+	steps.Run("delete tag of backup", func() error {
+		if err := tags.Delete(signing, kind, id(), add).ExtractErr(); err != nil {
+			return err
+		}
+		found, err := tags.Get(signing, kind, id()).Extract()
+		if err != nil {
+			return err
+		}
+		return steps.Equal("tags", fmt.Sprint(found), "[{department it}]")
+	})
+	steps.Run("list tags of project", func() error {
+		found, err := tags.List(signing, kind).Extract()
+		if err != nil {
+			return err
+		}
+		return steps.Equal("tags", fmt.Sprint(found), "[{department [accounting it]}]")
+	})
+}
+
+func policy() {
+	var made *policies.BackupPolicy
+	steps.Run("create policy", func() (err error) {
+		made, err = policies.Create(csbs, policies.CreateOpts{
+			Name:        "by-gophertelekomcloud",
+			Description: "every Thursday",
+			ProviderId:  backup.ProviderID,
+			Parameters:  policies.PolicyParam{Common: map[string]any{}},
+			Resources:   []policies.Resource{{Id: env("CSBS_FREE_SERVER_ID"), Type: server, Name: "web-9"}},
+			ScheduledOperations: []policies.ScheduledOperation{{
+				Name:                "weekly",
+				Enabled:             true,
+				OperationType:       "backup",
+				OperationDefinition: policies.OperationDefinition{MaxBackups: pointerto.Int(2), DayBackups: 3, TimeZone: "UTC+01:00"},
+				Trigger:             policies.Trigger{Properties: policies.TriggerProperties{Pattern: pattern}},
+			}},
+			Tags: []tags.ResourceTag{{Key: "department", Value: "it"}},
+		})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("name", made.Name, "by-gophertelekomcloud")
+	})
+	steps.Run("get policy", func() error {
+		found, err := policies.Get(csbs, made.ID)
+		if err != nil {
+			return err
+		}
+		operation := found.ScheduledOperations[0]
+		return steps.All(
+			steps.Equal("description", found.Description, "every Thursday"),
+			steps.Equal("provider", found.ProviderId, backup.ProviderID),
+			steps.Equal("server", found.Resources[0].Id, env("CSBS_FREE_SERVER_ID")),
+			steps.Equal("max_backups", *operation.OperationDefinition.MaxBackups, 2),
+			steps.Equal("day_backups", operation.OperationDefinition.DayBackups, 3),
+			steps.Equal("pattern", operation.Trigger.Properties.Pattern, pattern),
+			steps.Equal("tags", fmt.Sprint(found.Tags), "[{department it}]"),
+		)
+	})
+	steps.Run("list policies", func() error {
+		found, err := policies.List(csbs, policies.ListOpts{})
+		if err != nil {
+			return err
+		}
+		return steps.Equal("number", len(found), 2)
+	})
+	steps.Run("update policy", func() error {
+		operation := made.ScheduledOperations[0]
+		operation.OperationDefinition.MaxBackups = pointerto.Int(7)
+		if _, err := policies.Update(csbs, made.ID, policies.UpdateOpts{
+			Name: "renamed",
+			ScheduledOperations: []policies.ScheduledOperationToUpdate{{
+				Id:                  operation.ID,
+				Name:                operation.Name,
+				Enabled:             operation.Enabled,
+				OperationDefinition: operation.OperationDefinition,
+				Trigger:             policies.Trigger{Properties: policies.TriggerProperties{Pattern: pattern}},
+			}},
+		}); err != nil {
+			return err
+		}
+		found, err := policies.Get(csbs, made.ID)
+		if err != nil {
+			return err
+		}
+		return steps.All(
+			steps.Equal("name", found.Name, "renamed"),
+			steps.Equal("max_backups", *found.ScheduledOperations[0].OperationDefinition.MaxBackups, 7),
+		)
+	})
+	steps.Run("run policy", func() error {
+		record, err := backup.ExecBackupPolicy(csbs, backup.CheckpointOpts{
+			PlanId:     made.ID,
+			Parameters: backup.CheckpointParam{Resources: []string{env("CSBS_FREE_SERVER_ID")}},
+		})
+		if err != nil {
+			return err
+		}
+		return steps.Poll(func() (bool, error) {
+			found, err := backup.List(csbs, backup.ListOpts{CheckpointId: record.Id, PolicyId: made.ID})
+			if err != nil {
+				return false, err
+			}
+			if err := steps.Equal("number", len(found), 1); err != nil {
+				return false, err
+			}
+			return found[0].Status == "available", nil
+		})
+	})
+	steps.Run("delete policy", func() error {
+		if err := policies.Delete(csbs, made.ID); err != nil {
+			return err
+		}
+		_, err := policies.Get(csbs, made.ID)
+		return notFound(err)
+	})
+}
+
+func failures() {
+	steps.Run("typed error for wrong password", func() error {
+		_, err := openstack.AuthenticatedClient(golangsdk.AuthOptions{
+			IdentityEndpoint: env("OS_AUTH_URL"),
+			Username:         env("OS_USERNAME"),
+			Password:         "wrong",
+			DomainName:       env("OS_USER_DOMAIN_NAME"),
+			TenantID:         env("OS_PROJECT_ID"),
+		})
+		var unauthorized golangsdk.ErrDefault401
+		if !errors.As(err, &unauthorized) {
+			return fmt.Errorf("%v is no ErrDefault401", err)
+		}
+		return steps.Equal("status", unauthorized.Actual, 401)
+	})
+	steps.Run("typed error for unknown backup", func() error {
+		_, err := backup.Get(csbs, env("CSBS_UNKNOWN_ID"))
+		return notFound(err)
+	})
+	steps.Run("typed error for wrong filter", func() error {
+		_, err := backup.List(csbs, backup.ListOpts{StartTime: "yesterday"})
+		var badRequest golangsdk.ErrDefault400
+		if !errors.As(err, &badRequest) {
+			return fmt.Errorf("%v is no ErrDefault400", err)
+		}
+		return steps.Equal("body has the code", strings.Contains(string(badRequest.Body), env("CSBS_INVALID_CODE")), true)
+	})
+}
+
+// notFound is nil for the SDK's type of error for 404.
+func notFound(err error) error {
+	var missing golangsdk.ErrDefault404
+	if !errors.As(err, &missing) {
+		return fmt.Errorf("%v is no ErrDefault404", err)
+	}
+	return steps.Equal("status", missing.Actual, 404)
+}
