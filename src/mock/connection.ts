@@ -4,14 +4,16 @@ import type { Duplex } from "node:stream";
 import type { HttpResponse } from "./http-response.ts";
 import { limits } from "./limits.ts";
 
-/** The status for what Node cannot parse. */
-export function statusOfParserError({
-  code,
-  rawPacket,
-}: {
-  code?: string | undefined;
+/** What Node says of bytes that it cannot parse. */
+export interface ParserError extends Error {
+  code?: string;
+  /** The bytes, and where in them it has stopped. */
   rawPacket?: Buffer;
-}): number {
+  bytesParsed?: number;
+}
+
+/** The status for what Node cannot parse. */
+export function statusOfParserError({ code, rawPacket, bytesParsed = 0 }: ParserError): number {
   switch (code) {
     case "HPE_HEADER_OVERFLOW":
       return 431;
@@ -20,27 +22,46 @@ export function statusOfParserError({
     case "ERR_HTTP_REQUEST_TIMEOUT":
       return 408;
     case "HPE_INVALID_METHOD":
-      // An HTTP request with a method that HTTP does not know; else no HTTP request at all.
-      return /^[A-Za-z-]+ [^\r\n]* HTTP\/1\.[01]\r?\n/.test(rawPacket?.toString("latin1") ?? "") ? 405 : 400;
+      return isRequestLine(rawPacket?.toString("latin1") ?? "", bytesParsed) ? 405 : 400;
     default:
       return 400;
   }
 }
 
-/** The connections with requests that have no response yet, and how many. */
-export class OpenResponses {
-  readonly #open = new WeakMap<Duplex, Set<ServerResponse>>();
+/** Whether HTTP is spoken, with a method that HTTP does not know. */
+function isRequestLine(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1);
+  return /^[A-Za-z-]+ [^\r\n]* HTTP\/1\.[01]\r?\n/.test(line);
+}
 
-  add(socket: Duplex, response: ServerResponse): void {
-    const responses = this.#open.get(socket) ?? new Set();
-    this.#open.set(socket, responses.add(response));
-    response.once("close", () => responses.delete(response));
+/** A request, and the response to it. */
+export interface Exchange {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+}
+
+/** The requests that have no response yet, by connection. */
+export class OpenExchanges {
+  readonly #open = new WeakMap<Duplex, Set<Exchange>>();
+
+  add(exchange: Exchange): void {
+    const { socket } = exchange.incoming;
+    const exchanges = this.#open.get(socket) ?? new Set();
+    this.#open.set(socket, exchanges.add(exchange));
+    exchange.outgoing.once("close", () => exchanges.delete(exchange));
   }
 
-  /** Resolves when every earlier request of a connection has had its response. */
+  /** The request that was being read. */
+  unread(socket: Duplex): Exchange | undefined {
+    return [...(this.#open.get(socket) ?? [])].find(({ incoming }) => !incoming.complete);
+  }
+
+  /** Resolves when every request of a connection has had its response. */
   async settled(socket: Duplex): Promise<void> {
-    const responses = [...(this.#open.get(socket) ?? [])];
-    await Promise.all(responses.map((one) => new Promise((closed) => one.once("close", closed))));
+    const exchanges = [...(this.#open.get(socket) ?? [])];
+    await Promise.all(
+      exchanges.map(({ outgoing }) => new Promise((closed) => outgoing.once("close", closed))),
+    );
   }
 }
 
@@ -61,17 +82,35 @@ export function refuseConnection(socket: Duplex, { status, headers, body }: Http
 }
 
 /**
- * Responds to a request whose body is not read, and closes the connection. Closing it at once would
- * reset it, and the client lose the response.
+ * Tells a client to send the body, in its turn: if earlier responses of the connection are to be sent
+ * first, Node would put this between the headers and the body of the response that follows.
  */
-export function refuseUnread(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  { status, headers, body }: HttpResponse,
-): void {
-  outgoing.writeHead(status, { ...headers, "content-length": body.length, connection: "close" });
+export async function sendContinue(outgoing: ServerResponse): Promise<void> {
+  if (outgoing.socket === null) {
+    await new Promise((resolve) => outgoing.once("socket", resolve).once("close", resolve));
+  }
+  outgoing.writeContinue();
+}
+
+/**
+ * Responds to a request whose body is not read. If there is one, the connection is closed, but not at
+ * once: that would reset it, and the client lose the response.
+ */
+export function refuseUnread({ incoming, outgoing }: Exchange, response: HttpResponse): void {
+  const { status, headers, body } = response;
+  if (outgoing.headersSent) return;
+  const described = { ...headers, "content-length": body.length };
+  if (!hasBody(incoming)) {
+    outgoing.writeHead(status, described).end(body);
+    return;
+  }
+  outgoing.writeHead(status, { ...described, connection: "close" });
   outgoing.write(body);
-  discard(incoming, () => outgoing.end());
+  discard(incoming.socket, () => outgoing.end());
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
 /** Throws away what still arrives, up to a limit of bytes and time. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { operationTable } from "../../generated/operations.ts";
 import { CsbsConfigError } from "../errors.ts";
 import type { Choice } from "./document.ts";
@@ -45,7 +46,7 @@ function engineOf(prism: Prism): Engine {
       path: template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? "")),
       template,
       query: queryOf(request.query),
-      headers: { ...request.headers, "content-length": String(request.body.length) },
+      headers: headersOf(request),
       body: problem === undefined ? request.json : unreadable,
       ...choice,
     });
@@ -59,6 +60,13 @@ function engineOf(prism: Prism): Engine {
       reasons: shorten(problem === undefined ? reasons : [problem, ...reasons]),
     };
   };
+}
+
+/** Accept and Content-Type were looked at before; Prism throws for what it cannot parse there. */
+function headersOf({ headers, body }: HttpRequest): IncomingHttpHeaders {
+  const { accept, "content-type": type, "transfer-encoding": encoding, ...passed } = headers;
+  if (body.length === 0) return passed;
+  return { ...passed, "content-type": "application/json", "content-length": String(body.length) };
 }
 
 /** Prism drops an empty value before it is validated, but not in a list. No parameter takes one. */

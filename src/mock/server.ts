@@ -1,9 +1,17 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { type AccessOptions, corsHeaders, isAllowedHost, preflightHeaders } from "./access.ts";
-import { OpenResponses, refuseConnection, refuseUnread, statusOfParserError } from "./connection.ts";
+import {
+  type Exchange,
+  OpenExchanges,
+  type ParserError,
+  refuseConnection,
+  refuseUnread,
+  sendContinue,
+  statusOfParserError,
+} from "./connection.ts";
 import { send } from "./faults.ts";
 import type { GatewayErrors } from "./gateway-errors.ts";
 import { HttpRequest, parseTarget, readBody, type Target } from "./http-request.ts";
@@ -30,14 +38,6 @@ export interface MockServer {
   stop(): Promise<void>;
 }
 
-/** A request whose body has not been read. */
-interface Exchange {
-  incoming: IncomingMessage;
-  outgoing: ServerResponse;
-  /** Whether the client waits to be told to send the body. */
-  waits: boolean;
-}
-
 /**
  * Serves HTTP: reads each request within the limits, once, and sends the response to it. Whatever cannot
  * be read gets the gateway's error.
@@ -49,31 +49,35 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
   const log = safeLog(options.log);
   const requests = new RequestLog();
   const stopped = new AbortController();
-  const open = new OpenResponses();
+  const open = new OpenExchanges();
+  const refused = new WeakSet<Duplex>();
   const { headers: headersTimeout, request: requestTimeout } = options.timeouts ?? timeouts;
   const server = createServer({
     maxHeaderSize: limits.head,
+    // Without one the gateway's error is sent, as for all else.
+    requireHostHeader: false,
     headersTimeout,
     requestTimeout,
     connectionsCheckingInterval: Math.min(1000, headersTimeout),
   });
 
-  const handle = (exchange: Exchange) => {
+  /** `waits` says that the client waits to be told to send the body. */
+  const handle = (exchange: Exchange, waits: boolean) => {
     const { incoming, outgoing } = exchange;
-    open.add(incoming.socket, outgoing);
-    serve(exchange).catch((error) => {
+    open.add(exchange);
+    serve(exchange, waits).catch((error) => {
       // Connections end, and the mock stops. Anything else is the mock's own failure.
-      if (stopped.signal.aborted || incoming.destroyed || outgoing.destroyed || outgoing.headersSent) {
+      if (stopped.signal.aborted || incoming.socket.destroyed || outgoing.destroyed || outgoing.headersSent) {
         return outgoing.destroy();
       }
       const error_msg = `the mock failed: ${error}; this is a bug of csbs-api, please report it`;
       log(printable(`${incoming.method} ${incoming.url} -> 500 (${error_msg})`));
-      const { status, headers, body } = jsonResponse(500, { error_code: "MOCK.0500", error_msg });
-      return outgoing.writeHead(status, headers).end(body);
+      return refuseUnread(exchange, jsonResponse(500, { error_code: "MOCK.0500", error_msg }));
     });
   };
 
-  async function serve({ incoming, outgoing, waits }: Exchange): Promise<void> {
+  async function serve(exchange: Exchange, waits: boolean): Promise<void> {
+    const { incoming, outgoing } = exchange;
     const { method = "", url = "", headers } = incoming;
     const target = parseTarget(url);
     for (const [name, value] of Object.entries(corsHeaders(headers, options))) {
@@ -83,16 +87,16 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
       const record = requests.add(method, target.target.slice(0, limits.target));
       Object.assign(record, { status: response.status, reasons: [printable(reason)] });
       for (const line of linesOf(record)) log(line);
-      refuseUnread(incoming, outgoing, response);
+      refuseUnread(exchange, response);
     };
-    const [status, reason] = refusal(incoming, target) ?? [];
+    const [status, reason] = refusalOf(incoming, target, options) ?? [];
     if (status !== undefined) return refuse(errors.response(status, reason), reason ?? "");
     const preflight = preflightHeaders(method, headers, options);
     if (preflight !== undefined) {
       outgoing.writeHead(204, preflight).end();
       return;
     }
-    if (waits) outgoing.writeContinue();
+    if (waits) await sendContinue(outgoing);
     const body = await readBody(incoming);
     if (body === undefined)
       return refuse(errors.response(413), `the body has more than ${limits.body} bytes`);
@@ -109,51 +113,27 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
     if (response !== undefined) await send(outgoing, response, step?.fault, stopped.signal);
   }
 
-  /** Why a request is refused before its body is read. */
-  function refusal(
-    { headers, rawHeaders, headersDistinct }: IncomingMessage,
-    target: Target,
-  ): [number, string] | undefined {
-    const hosts = target.authority === undefined ? (headersDistinct.host ?? []) : [target.authority];
-    const [host = ""] = hosts;
-    if (hosts.length > 1) return [400, "more than one Host header"];
-    if (!isAllowedHost(host, options)) {
-      return [
-        403,
-        `the host "${printable(host, 100)}" is not allowed; start the mock with it in allowedHosts (--allowed-host)`,
-      ];
-    }
-    if (target.target.length > limits.target)
-      return [414, `the target has more than ${limits.target} characters`];
-    const length = rawHeaders.reduce((sum, text) => sum + text.length, 0);
-    if (length > limits.headers) return [431, `the headers have more than ${limits.headers} bytes`];
-    if (target.segments === undefined) return [400, "the path or query is not valid percent-encoding"];
-    if (Number(headers["content-length"] ?? 0) > limits.body) {
-      return [413, `the body has more than ${limits.body} bytes`];
-    }
-    return undefined;
-  }
-
-  /** Responds to what has no request object. Earlier requests of the connection get their response first. */
-  const refuseSocket = (socket: Duplex, what: string, status: number, headers?: { allow: string }) => {
-    open.settled(socket).then(() => {
-      log(`${printable(what, 200)} -> ${status}`);
-      refuseConnection(socket, errors.response(status, undefined, headers));
-    });
+  /** Responds to what Node cannot parse. Earlier requests of the connection get their response first. */
+  const refuseSocket = async (socket: Duplex, what: string, status: number, headers?: { allow: string }) => {
+    // Node reports every chunk that follows, too.
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const response = errors.response(status, undefined, headers);
+    const unread = open.unread(socket);
+    if (unread === undefined) await open.settled(socket);
+    log(`${printable(what, 200)} -> ${status}`);
+    if (unread === undefined) refuseConnection(socket, response);
+    else refuseUnread(unread, response);
   };
 
-  server.on("request", (incoming, outgoing) => handle({ incoming, outgoing, waits: false }));
-  server.on("checkContinue", (incoming, outgoing) => handle({ incoming, outgoing, waits: true }));
+  server.on("request", (incoming, outgoing) => handle({ incoming, outgoing }, false));
+  server.on("checkContinue", (incoming, outgoing) => handle({ incoming, outgoing }, true));
   server.on("checkExpectation", (incoming, outgoing) => {
-    const expectation = printable(String(incoming.headers.expect), 100);
-    refuseUnread(
-      incoming,
-      outgoing,
-      errors.response(417, `unsupported Expect "${expectation}"; expected 100-continue`),
-    );
+    const reason = `unsupported Expect "${printable(String(incoming.headers.expect), 100)}"; expected 100-continue`;
+    refuseUnread({ incoming, outgoing }, errors.response(417, reason));
   });
   server.on("connect", ({ url = "" }, socket) => refuseSocket(socket, `CONNECT ${url}`, 405));
-  server.on("clientError", (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
+  server.on("clientError", (error: ParserError, socket) => {
     if (error.code === "ECONNRESET") return socket.destroy();
     return refuseSocket(socket, `a request that cannot be read (${error.code})`, statusOfParserError(error));
   });
@@ -175,6 +155,33 @@ function urlOf({ address, port }: AddressInfo): string {
   const reached = { "0.0.0.0": "127.0.0.1", "::": "::1" }[address] ?? address;
   return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
 }
+
+/** Status and reason if a request is refused before its body is read. */
+function refusalOf(
+  { headers, rawHeaders, httpVersion }: IncomingMessage,
+  { authority, target, segments }: Target,
+  options: AccessOptions,
+): [status: number, reason: string] | undefined {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
+  if (hosts > 1) return [400, "more than one Host header"];
+  if (hosts === 0 && httpVersion === "1.1") return [400, "no Host header"];
+  const host = authority ?? headers.host ?? "";
+  if (!isAllowedHost(host, options)) {
+    const name = printable(host, 100);
+    return [
+      403,
+      `the host "${name}" is not allowed; start the mock with it in allowedHosts (--allowed-host)`,
+    ];
+  }
+  if (target.length > limits.target) return [414, `the target has more than ${limits.target} characters`];
+  const length = rawHeaders.reduce((sum, text) => sum + text.length, 0);
+  if (length > limits.headers) return [431, `the headers have more than ${limits.headers} bytes`];
+  if (segments === undefined) return [400, "the path or query is not valid percent-encoding"];
+  if (Number(headers["content-length"] ?? 0) > limits.body) return [413, tooLarge];
+  return undefined;
+}
+
+const tooLarge = `the body has more than ${limits.body} bytes`;
 
 /** A log that throws must not change a response. */
 function safeLog(log: ServerOptions["log"]): (line: string) => void {
