@@ -11,7 +11,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startMock } from "../src/mock.ts";
-import { installSchemathesis } from "./schemathesis/install.ts";
+import { installRequirements } from "./python-environment.ts";
 import { readJUnit } from "./schemathesis/junit.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -19,7 +19,7 @@ const seed = process.env.CSBS_FUZZ_SEED || String(randomInt(2 ** 31));
 const scratch = await mkdtemp(join(tmpdir(), "csbs-schemathesis-"));
 
 try {
-  const program = await installSchemathesis();
+  const program = join(await installRequirements(join(root, "test/schemathesis")), "schemathesis");
   const code = await run(program);
   const counts = readJUnit(await readFile(join(scratch, "junit.xml"), "utf8"));
   await leaveReport(counts);

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { beforeAll, describe, expect, test } from "vitest";
-import { pagePaths, useBrowser, type WatchedPage } from "./browser.ts";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { useBrowser, type WatchedPage } from "../support/browser.ts";
 
-const browser = useBrowser();
+const pagePaths = inject("site").files.filter((file) => file.endsWith(".html"));
+const browser = useBrowser(() => inject("site").url);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Serious and critical violations, of one rule or of all, each with the elements that break it. */

@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
-import { useBrowser } from "./browser.ts";
+import { useBrowser } from "../support/browser.ts";
 
-const browser = useBrowser();
+const browser = useBrowser(() => inject("site").url);
 
 const results = '[role="option"]';
 

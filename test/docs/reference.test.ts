@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { listOperations } from "../../scripts/generate/document.ts";
 import { codeSamples } from "../../scripts/samples.ts";
+import { useBrowser, type WatchedPage } from "../support/browser.ts";
 import { document } from "../support/spec.ts";
-import { useBrowser, type WatchedPage } from "./browser.ts";
 
-const browser = useBrowser();
+const browser = useBrowser(() => inject("site").url);
 const samples = codeSamples(document);
 const operations = listOperations(document);
 let watched: WatchedPage;

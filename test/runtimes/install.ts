@@ -1,24 +1,20 @@
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installPackages, quietInstall } from "../support/install.ts";
 import { root } from "../support/process.ts";
 import { runProgram } from "./program.ts";
 
 const here = import.meta.dirname;
-const quiet = ["--ignore-scripts", "--no-audit", "--no-fund"];
 
 /** The path of something in the packages that this folder's lockfile pins. */
 export function tool(path: string): string {
   return join(here, "node_modules", path);
 }
 
-/** Installs runtimes and compilers, unless what is there comes from this very lockfile. 1.3 GB. */
-export async function installTools(): Promise<void> {
-  const lockfile = await readFile(join(here, "package-lock.json"), "utf8");
-  const installed = await readFile(tool(".installed"), "utf8").catch(() => undefined);
-  if (installed === lockfile) return;
-  await runProgram("npm", ["ci", ...quiet, "--prefix", here], { cwd: root });
-  await writeFile(tool(".installed"), lockfile);
+/** Installs runtimes and compilers. 1.3 GB. */
+export function installTools(): Promise<void> {
+  return installPackages(here);
 }
 
 /**
@@ -31,7 +27,7 @@ export async function installPackage(): Promise<string> {
   const [tarball] = JSON.parse(packed.slice(packed.indexOf("["))) as { filename: string }[];
   await cp(join(folder, tarball?.filename ?? ""), join(folder, "csbs-api.tgz"));
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await runProgram("npm", ["install", ...quiet, "./csbs-api.tgz"], { cwd: folder });
+  await runProgram("npm", ["install", ...quietInstall, "./csbs-api.tgz"], { cwd: folder });
   await cp(join(here, "suite.js"), join(folder, "suite.js"));
   await cp(join(here, "entries"), join(folder, "entries"), { recursive: true });
   return folder;

@@ -3,21 +3,20 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-const folder = join(import.meta.dirname, "../../test/schemathesis");
-const environment = join(folder, ".venv");
 const run = promisify(execFile);
 
 /**
- * Installs Schemathesis into test/schemathesis/.venv, unless what is there comes from this very
- * requirements.txt. Resolves to its program.
+ * Installs the requirements.txt of a folder into .venv there, unless that comes from this very file.
+ * Resolves to the folder of its programs.
  */
-export async function installSchemathesis(): Promise<string> {
+export async function installRequirements(folder: string): Promise<string> {
+  const environment = join(folder, ".venv");
   const requirements = join(folder, "requirements.txt");
   const wanted = await readFile(requirements, "utf8");
   const marker = join(environment, ".installed");
   if ((await readFile(marker, "utf8").catch(() => undefined)) !== wanted) {
-    console.error("Installing Schemathesis in test/schemathesis/ …");
-    await makeEnvironment();
+    console.error(`Installing ${requirements} …`);
+    await makeEnvironment(environment);
     const options = [
       "--quiet",
       "--disable-pip-version-check",
@@ -28,10 +27,10 @@ export async function installSchemathesis(): Promise<string> {
     await run(join(environment, "bin/pip"), ["install", ...options]);
     await writeFile(marker, wanted);
   }
-  return join(environment, "bin/schemathesis");
+  return join(environment, "bin");
 }
 
-async function makeEnvironment(): Promise<void> {
+async function makeEnvironment(environment: string): Promise<void> {
   try {
     await run("python3", ["-m", "venv", "--clear", environment]);
   } catch (cause) {

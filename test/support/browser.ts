@@ -1,19 +1,19 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { chromiumPath } from "../runtimes/chromium.ts";
-
-export const pagePaths = inject("site").files.filter((file) => file.endsWith(".html"));
 
 /** A page, and everything that went wrong on it since it was opened. */
 export interface WatchedPage {
   page: Page;
-  /** Errors and warnings on the console, exceptions, requests to other origins, answers other than 2xx. */
+  /** Errors and warnings on the console, exceptions, requests to other origins, responses other than 2xx. */
   problems: string[];
   open(path: string): Promise<void>;
 }
 
-/** A browser for the tests of a file. */
-export function useBrowser(): { watched(options?: BrowserContextOptions): Promise<WatchedPage> } {
+/** A browser for the tests of a file. `siteUrl` is asked for when a page is made. */
+export function useBrowser(siteUrl: () => string): {
+  watched(options?: BrowserContextOptions): Promise<WatchedPage>;
+} {
   let browser: Browser;
   beforeAll(async () => {
     // Chromium refuses its sandbox to root, which is what containers run as.
@@ -25,7 +25,8 @@ export function useBrowser(): { watched(options?: BrowserContextOptions): Promis
 
   return {
     async watched(options = {}) {
-      const { origin } = new URL(inject("site").url);
+      const url = siteUrl();
+      const { origin } = new URL(url);
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       contexts.push(context);
       const page = await context.newPage();
@@ -36,16 +37,17 @@ export function useBrowser(): { watched(options?: BrowserContextOptions): Promis
       page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));
       // The context's event has workers' requests too.
       context.on("request", (request) => {
-        if (new URL(request.url()).origin !== origin) problems.push(`request: ${request.url()}`);
+        const { protocol, origin: asked } = new URL(request.url());
+        if (/^https?:$/.test(protocol) && asked !== origin) problems.push(`request: ${request.url()}`);
       });
       context.on("response", (response) => {
-        if (!response.ok()) problems.push(`answer ${response.status()}: ${response.url()}`);
+        if (!response.ok()) problems.push(`response ${response.status()}: ${response.url()}`);
       });
       return {
         page,
         problems,
         open: async (path) => {
-          await page.goto(new URL(path, inject("site").url).href);
+          await page.goto(new URL(path, url).href);
         },
       };
     },
