@@ -1,43 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, inject, test } from "vitest";
-import { parse } from "yaml";
-import { resolve, type Schema } from "../../scripts/generate/document.ts";
-import { projectId, secret } from "../support/client.ts";
-import { answersOf, document, findOperation, operations } from "../support/spec.ts";
+import { type CorpusRequest, completeRequest, corpora } from "../support/request-corpus.ts";
+import { answersOf, findOperation, operations } from "../support/spec.ts";
 
-/**
- * Raw requests to every operation, as other programs send them or get them wrong, from requests/:
- * one file an operation. A bad one breaks one limit. countBackups has requests.test.ts.
- */
-interface RawRequest {
-  name: string;
-  /** Goes into the path as it is, so already encoded; project_id and provider_id have defaults. */
-  path?: Record<string, string>;
-  query?: string;
-  /** Instead of the token. */
-  headers?: Record<string, string>;
-  body?: unknown;
-}
-
-interface Corpus {
-  good: RawRequest[];
-  bad: (RawRequest & { status?: number })[];
-}
-
-const folder = new URL("requests/", import.meta.url);
-const corpora = new Map(
-  readdirSync(folder).map((file) => [
-    file.replace(".yaml", ""),
-    readCorpus(readFileSync(new URL(file, folder), "utf8")),
-  ]),
-);
-
-/** `{{ab*3}}` stands for ababab; `<<` merges, which YAML 1.2 has to be told. */
-function readCorpus(text: string): Corpus {
-  const expanded = text.replaceAll(/\{\{([^{}*]+)\*(\d+)\}\}/g, (_, part, count) => part.repeat(count));
-  return parse(expanded, { merge: true }) as Corpus;
-}
-
+/** Raw requests to every operation. countBackups has requests.test.ts. */
 for (const [operationId, { good, bad }] of corpora) {
   describe(operationId, () => {
     test.for(good)("accepts: $name", async (request, { expect }) => {
@@ -71,25 +36,9 @@ test("there are enough of both", ({ expect }) => {
   expect(all.flatMap(({ bad }) => bad).length).toBeGreaterThanOrEqual(75);
 });
 
-function send(operationId: string, request: RawRequest): Promise<Response> {
-  const { method, path, parameters } = findOperation(operationId);
-  const provider = parameters.find(({ name }) => name === "provider_id")?.schema ?? {};
-  const values: Record<string, unknown> = {
-    project_id: projectId,
-    provider_id: resolve<Schema>(document, provider).const,
-    ...request.path,
-  };
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => {
-    if (values[name] === undefined) throw new Error(`${operationId}, ${request.name}: no ${name}`);
-    return String(values[name]);
-  });
-  const query = request.query === undefined ? "" : `?${request.query}`;
-  const { headers = { "X-Auth-Token": secret }, body } = request;
-  return fetch(inject("mockUrl") + filled + query, {
-    method: method.toUpperCase(),
-    headers: body === undefined ? headers : { "Content-Type": "application/json", ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+function send(operationId: string, request: CorpusRequest): Promise<Response> {
+  const { method, target, headers, body } = completeRequest(operationId, request);
+  return fetch(inject("mockUrl") + target, { method, headers, ...(body === undefined ? {} : { body }) });
 }
 
 /** The first answer whose status fits: the one that the mock gives unasked. */
