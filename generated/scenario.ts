@@ -174,7 +174,7 @@ export interface components {
         /** @description How the mock's time moves. It stands still except for what is set here and for `mock.advance(seconds)`. */
         Time: {
             /**
-             * @description Seconds that time moves when a client polls: when a request is repeated that changed nothing, a read or a refused write, since time moved last or something was changed. Different reads agree with one another. It is 0 by default where `speed` is set; 0 leaves it to `speed` and `advance`.
+             * @description Seconds that time moves when a client polls: when a request is repeated that changed nothing, a read or a refused write, since time moved last or something was changed. Different reads agree with one another. When more real seconds than that have passed since then, as many pass for the mock. It is 0 by default where `speed` is set; 0 leaves it to `speed` and `advance`.
              * @default 60
              */
             secondsPerPoll?: number;

@@ -12,7 +12,8 @@ const longestMoment = 100;
 
 /**
  * The mock's time, in seconds since its beginning. It moves when a client polls, when it is told to, and
- * with the real time where the scenario says so; never otherwise.
+ * with the real time where the scenario says so. It is never slower than the real time, so that clients
+ * that poll once in minutes get through too.
  */
 export class MockClock {
   readonly #secondsPerPoll: number;
@@ -25,6 +26,8 @@ export class MockClock {
   /** Requests that changed something since time moved. */
   #accepted = new Set<string>();
   #requests = 0;
+  /** When something was changed or time moved last, in real milliseconds; undefined at first. */
+  #touched: number | undefined;
 
   constructor({ speed = 0, secondsPerPoll = speed === 0 ? 60 : 0, start }: Time = {}) {
     this.#secondsPerPoll = secondsPerPoll;
@@ -67,7 +70,9 @@ export class MockClock {
    * agree; the first that is repeated begins the next moment.
    */
   beforeRequest(request: string): void {
-    if (this.#seen.has(request) || this.#requests >= longestMoment) this.#poll();
+    const paused = this.#paused();
+    if (paused > this.#secondsPerPoll) this.#pass(paused);
+    else if (this.#seen.has(request) || this.#requests >= longestMoment) this.#pass(this.#secondsPerPoll);
     this.#requests += 1;
   }
 
@@ -79,17 +84,25 @@ export class MockClock {
     if (changed && !this.#accepted.has(request)) {
       this.#accepted.add(request);
       this.#seen.clear();
+      this.#touched = Date.now();
     } else {
       this.#seen.add(request);
     }
   }
 
-  #poll(): void {
-    this.#move(Math.min(this.#secondsPerPoll, this.#longest - this.#moved));
+  /** Real seconds since something happened, where the mock's time does not follow the real one anyway. */
+  #paused(): number {
+    if (this.#touched === undefined || this.#speed > 0 || this.#secondsPerPoll === 0) return 0;
+    return Math.floor((Date.now() - this.#touched) / 1000);
+  }
+
+  #pass(seconds: number): void {
+    this.#move(Math.min(seconds, this.#longest - this.#moved));
   }
 
   #move(seconds: number): void {
     this.#moved += seconds;
+    this.#touched = Date.now();
     this.#seen.clear();
     this.#accepted.clear();
     this.#requests = 0;

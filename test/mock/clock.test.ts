@@ -6,6 +6,7 @@ import { rejection } from "../support/client.ts";
 import { playing } from "../support/scenario.ts";
 import { policyBody, type Response, serviceOf } from "../support/service.ts";
 
+const realTime = Date.now();
 const server = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
 const otherServer = "5aa119a8-d25b-45a7-8d1b-88e127885635";
 const backup = "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190";
@@ -36,6 +37,19 @@ const post = ["createBackup", { path: { resource_id: server }, body: { protect: 
 const isGone = (response: Response) => response?.error_code === "CSBS.3001";
 
 describe("time advances for a client that", () => {
+  test("waits minutes between its requests, as Terraform providers do", () => {
+    const service = serviceOf({ state: {} });
+    const id = service.call(...post).checkpoint?.id;
+    const list = ["listBackups", { query: { checkpoint_id: id } }] as const;
+    expect(service.call(...list).checkpoint_items?.[0]?.status).toBe("waiting_protect");
+    const states = [180, 360].map((seconds) => {
+      vi.spyOn(Date, "now").mockReturnValue(realTime + seconds * 1000);
+      const [item] = service.call("listBackups").checkpoint_items ?? [];
+      return item?.status;
+    });
+    expect(states).toEqual(["protecting", "available"]);
+  });
+
   test("gets the backup and deletes its record until 404, as Terraform providers do", () => {
     expect(until(serviceOf(oneBackup), [getItem, deleteRecord], isGone)).toBeGreaterThan(3);
   });
