@@ -256,14 +256,16 @@ func lifeCycle() {
 	tagging(func() string { return made.Id })
 	steps.Run("delete until gone", func() error {
 		return steps.Poll(func() (bool, error) {
-			if _, err := backup.Get(csbs, made.Id); err != nil {
+			found, err := backup.Get(csbs, made.Id)
+			if err != nil {
 				return true, notFound(err)
 			}
-			err := backup.Delete(csbs, record.Id)
+			err = backup.Delete(csbs, record.Id)
 			if errors.As(err, &golangsdk.ErrDefault400{}) {
-				err = nil
+				return false, nil
 			}
-			return false, err
+			// The Terraform provider fails when a deletion is accepted in any other state.
+			return false, steps.All(err, steps.Equal("status", found.Status, "available"))
 		})
 	})
 }
