@@ -77,7 +77,9 @@ export class StatefulService implements Service {
         ? this.#examples.respond({ operation, path }, query, body)
         : handler({ operation, store, stores, path, query, body });
     const isRefused = outcome !== undefined && "refuse" in outcome;
-    clock.afterRequest(request, !isRefused && !operationTable[operation].safe);
+    const hasChanged = !isRefused && !operationTable[operation].safe;
+    if (hasChanged) store.catchUp(true);
+    clock.afterRequest(request, hasChanged);
     return isRefused ? document.refusal(operation, outcome) : outcome;
   }
 

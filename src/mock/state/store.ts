@@ -72,10 +72,10 @@ export class Store {
     seed(this, state);
   }
 
-  /** Does what schedules had to do since the last time. */
-  catchUp(): void {
+  /** Does what schedules had to do since the last time; after a change, retention by the new rules. */
+  catchUp(hasChanged = false): void {
     const { now } = this.clock;
-    if (now === this.#caughtUp) return;
+    if (now === this.#caughtUp && !hasChanged) return;
     runSchedules(this, this.#caughtUp, now);
     this.#caughtUp = now;
     const isRemembered = ({ at, status }: Phase) => status !== "gone" || at > now - memory;
