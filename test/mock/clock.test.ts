@@ -136,6 +136,36 @@ test("reads before and after a refused write that was not repeated are polls", (
   expect(service.call("countBackups", { query: { status: "waiting_protect" } })).toEqual({ count: 0 });
 });
 
+describe("Terraform's provider", () => {
+  const wait = (seconds: number) => void vi.setSystemTime(Date.now() + seconds * 1000);
+
+  test("creates a backup, waits three minutes at a time, and deletes it", () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 17, 12), toFake: ["Date"] });
+    try {
+      const service = serviceOf({ state: {} });
+      const { checkpoint } = service.call(...post);
+      const query = { checkpoint_id: checkpoint.id };
+      const [{ id }] = service.call("listBackups", { query }).checkpoint_items;
+      const item = () => service.call("getBackup", { path: { checkpoint_item_id: id } });
+      const seen: string[] = [];
+      while (seen.at(-1) !== "available" && seen.length < 10) {
+        wait(180);
+        seen.push(item().checkpoint_item.status);
+      }
+      expect(seen).toEqual(["protecting", "available"]);
+      wait(5);
+      let rounds = 0;
+      for (; item().error_code === undefined && rounds < 30; rounds += 1) {
+        service.call("deleteBackup", { path: { checkpoint_id: checkpoint.id } });
+        wait(3);
+      }
+      expect(rounds).toBeLessThan(10);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe("real time", () => {
   test("of speed 1 is the clock's on the wall, and polls do not move it", () => {
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 17, 12), toFake: ["Date"] });
