@@ -1,19 +1,25 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
 // Spec: sha256 7f239037599daf58
 
+/** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
+/** Every schema of the description by name: `components["schemas"]["Backup"]`. */
 export interface components {
     schemas: {
         /** @description What the mock plays. An empty scenario answers with the description's examples. */
         Scenario: {
             /** @description What it is for, in one sentence. */
             description?: string;
+            /** @description With it, even empty, the mock keeps state: backups, policies, restores and tags, each project's for itself. Without, each answer is an example. */
             state?: components["schemas"]["State"];
+            /** @description How the mock's time moves. It stands still except for what is set here and for `mock.advance(seconds)`. */
             time?: components["schemas"]["Time"];
+            /** @description With it, tokens expire. With or without, the mock issues new ones as IAM does, at `/v3/auth/tokens`. */
             tokens?: components["schemas"]["Tokens"];
             /** @description The users that IAM knows. With them, a wrong password is refused, and so is a token that the mock has not issued or that belongs to another project. Without, everybody may sign in, and any token will do. */
             users?: components["schemas"]["User"][];
+            /** @description What happens to the requests of an operation, one after the other, by operationId. */
             operations?: components["schemas"]["OperationSteps"];
             /** @description What happens to requests of every operation, one after the other. A request of an operation that has steps of its own left takes one of those instead. */
             any?: components["schemas"]["Steps"];
@@ -37,6 +43,7 @@ export interface components {
              * @enum {string}
              */
             boundServers?: "refuse" | "move";
+            /** @description How long things take and how they end. The first request takes the first life cycle, and so on; the last one holds for all that follow. Scheduled backups take them too. What is in progress at the beginning takes none. */
             lifeCycles?: components["schemas"]["LifeCycles"];
         };
         /** @description One backup, or several that are alike. */
@@ -78,12 +85,14 @@ export interface components {
             resource_name?: string;
             /** @description Availability zone of the server. */
             az?: string;
+            /** @description State at the beginning. One that is not final goes on from there as by a life cycle without settings; it takes none of `lifeCycles`. */
             status?: components["schemas"]["SeedStatus"];
             /**
              * @description How many seconds ago it was made. Of several, each was made a minute before the one before.
              * @default 3600
              */
             age?: number;
+            /** @description Tags, by key. */
             tags?: components["schemas"]["Tags"];
         };
         /**
@@ -110,7 +119,9 @@ export interface components {
             rule?: string;
             /** @description Whether the schedule is switched on. By default, when there is a `rule`. */
             enabled?: boolean;
+            /** @description Which backups of its schedule a policy keeps, as in `operation_definition` of the API. By default as the description's example: twenty. */
             retention?: components["schemas"]["Retention"];
+            /** @description Tags, by key. */
             tags?: components["schemas"]["Tags"];
         };
         /** @description Which backups of its schedule a policy keeps, as in `operation_definition` of the API. By default as the description's example: twenty. */
@@ -157,6 +168,7 @@ export interface components {
              * @default 240
              */
             running?: number;
+            /** @description With it, even empty, it ends in error. */
             fails?: components["schemas"]["Failure"];
         };
         /** @description With it, even empty, it ends in error. */
@@ -195,6 +207,7 @@ export interface components {
         User: {
             /** @description Name of the user. */
             name: string;
+            /** @description ID, 32 hex digits. By default it is made of the names, and is the same each time. */
             id?: components["schemas"]["IamId"];
             /** @description Password of the user. It is compared and nothing else. */
             password: string;
@@ -217,40 +230,70 @@ export interface components {
         Project: {
             /** @description Name of the project. One that begins with a region and `_`, such as `eu-de_shop`, has its endpoint in that region. */
             name: string;
+            /** @description ID, 32 hex digits. By default it is made of the names, and is the same each time. */
             id?: components["schemas"]["IamId"];
         };
         /** @description ID, 32 hex digits. By default it is made of the names, and is the same each time. */
         IamId: string;
         /** @description What happens to the requests of an operation, one after the other, by operationId. */
         OperationSteps: {
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             countBackups?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             listBackups?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             getBackup?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             createBackup?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             deleteBackup?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             runPolicy?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             listPolicies?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             createPolicy?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             getPolicy?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             updatePolicy?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             deletePolicy?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             checkResources?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             createRestore?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             getQuotas?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             listProjectBackupTags?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             findBackupsByTag?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             listBackupTags?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             addBackupTag?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             updateBackupTags?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             removeBackupTag?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             listProjectPolicyTags?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             findPoliciesByTag?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             listPolicyTags?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             addPolicyTag?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             updatePolicyTags?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             removePolicyTag?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             getReplicationCapabilities?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             replicatePolicy?: components["schemas"]["Steps"];
+            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
             replicateBackup?: components["schemas"]["Steps"];
         };
         /** @description One step for each request. When all are used up, requests are answered as if there were none. */
@@ -268,7 +311,9 @@ export interface components {
             example?: string;
             /** @description Milliseconds before the answer. */
             delay?: number;
+            /** @description A header Retry-After on the answer, in one of its two forms. */
             retryAfter?: components["schemas"]["RetryAfter"];
+            /** @description What goes wrong on the way of the answer; one thing a step. */
             fault?: components["schemas"]["Fault"];
         };
         /** @description A header Retry-After on the answer, in one of its two forms. */
@@ -280,6 +325,7 @@ export interface components {
         };
         /** @description What goes wrong on the way of the answer; one thing a step. */
         Fault: {
+            /** @description The body comes in small pieces, with a pause after each. */
             slowDrip?: components["schemas"]["Drip"];
             /** @description Nothing is ever answered. What was asked for is done all the same. */
             hang?: components["schemas"]["Nothing"];
@@ -291,10 +337,13 @@ export interface components {
             truncated?: components["schemas"]["Nothing"];
             /** @description The headers promise more of the body than there is. */
             wrongLength?: components["schemas"]["Nothing"];
+            /** @description A page of HTML, as proxies answer it. Nothing is done of what was asked for. */
             html?: components["schemas"]["Page"];
             /** @description The status and no body. */
             empty?: components["schemas"]["Nothing"];
+            /** @description A redirect. Nothing is done of what was asked for. */
             redirect?: components["schemas"]["Redirect"];
+            /** @description The server's clock is wrong, and it refuses signed requests (SDK-HMAC-SHA256) whose X-Sdk-Date is too far from it. */
             clockSkew?: components["schemas"]["ClockSkew"];
         };
         Nothing: Record<string, never>;
@@ -350,4 +399,5 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** Every operation by its operationId, with parameters, body and responses, as openapi-typescript writes them. */
 export type operations = Record<string, never>;

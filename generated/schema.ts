@@ -1,6 +1,7 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
 // Spec: sha256 7f239037599daf58
 
+/** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
     "/v1/{project_id}/checkpoint_items/count": {
         parameters: {
@@ -759,6 +760,7 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** Every schema of the description by name: `components["schemas"]["Backup"]`. */
 export interface components {
     schemas: {
         /**
@@ -766,6 +768,7 @@ export interface components {
          * @description The body of addBackupTag and addPolicyTag.
          */
         AddTagRequest: {
+            /** @description A tag as a request carries it. A resource has at most 10 tags, each with a key of its own. */
             tag: components["schemas"]["TagInput"];
         };
         /**
@@ -795,6 +798,7 @@ export interface components {
              * @example true
              */
             power_on?: boolean;
+            /** @description The server, and which disk backup goes to which disk. */
             targets?: components["schemas"]["AnsweredRestoreTarget"];
         };
         /**
@@ -848,6 +852,7 @@ export interface components {
              * @example manualbk_d32c
              */
             name?: string;
+            /** @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet". */
             status: components["schemas"]["AnsweredBackupStatus"];
             /**
              * Format: uuid
@@ -855,10 +860,15 @@ export interface components {
              * @example f45c477a-57e5-465f-999f-d845083962db
              */
             resource_id: string;
+            /** @description Kind of the object; a name of the list or another. */
             resource_type?: components["schemas"]["AnsweredResourceType"];
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             updated_at?: components["schemas"]["Timestamp"];
+            /** @description How the backup was made, how far it is, and what went wrong. */
             extend_info: components["schemas"]["BackupExtendInfo"];
+            /** @description What the service noted of the server; empty strings and zeros where it knew nothing. */
             backup_data?: components["schemas"]["BackupServerData"];
             /**
              * @description Free text; `--` has been seen for none.
@@ -869,6 +879,7 @@ export interface components {
             tags?: components["schemas"]["Tag"][] | null;
             /** @description Copies of this backup in other regions. */
             replication_records?: components["schemas"]["ReplicationRecord"][];
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             protected_at?: components["schemas"]["Timestamp"];
             /**
              * @description When the backup expires (UTC); null when it does not.
@@ -908,6 +919,7 @@ export interface components {
          * @description The answer to getBackup.
          */
         BackupEnvelope: {
+            /** @description The backup of one server (checkpoint item on the wire). It belongs to a backup record (checkpoint), and holds one disk backup for each disk of the server. */
             checkpoint_item: components["schemas"]["Backup"];
         };
         /**
@@ -935,6 +947,7 @@ export interface components {
              * @example na
              */
             copy_status?: "na" | "waiting_copy" | "copying" | "success" | "fail" | (string & {});
+            /** @description Code and text of what failed; empty when nothing did. */
             fail_code?: components["schemas"]["FailCode"];
             /**
              * @description What failed; empty when nothing did.
@@ -971,6 +984,7 @@ export interface components {
              * @example db-01
              */
             resource_name?: string;
+            /** @description Kind of the object; a name of the list or another. */
             resource_type?: components["schemas"]["AnsweredResourceType"];
             /**
              * Format: int64
@@ -1060,9 +1074,11 @@ export interface components {
              * @example true
              */
             incremental?: boolean;
+            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             resource_type?: components["schemas"]["ResourceType"];
             /** @description Tags for the backup, 10 at most, each with a key of its own. */
             tags?: components["schemas"]["TagInput"][];
+            /** @description Free data that belongs to a server in a backup or policy. The page names no member; one SDK of Huawei Cloud knows `exclude_volumes`. */
             extra_info?: components["schemas"]["ResourceExtraInfo"];
         };
         /**
@@ -1248,6 +1264,7 @@ export interface components {
              * @example true
              */
             result: boolean;
+            /** @description Kind of the object; a name of the list or another. */
             resource_type?: components["schemas"]["AnsweredResourceType"];
             /**
              * @description ID of the server.
@@ -1277,7 +1294,9 @@ export interface components {
              * @example 4468f4b8-7c78-4222-a2ca-346b5d557dd2
              */
             id: string;
+            /** @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet". */
             status: components["schemas"]["AnsweredBackupStatus"];
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /**
              * @description Which resources belong together, as opaque text; null for whole servers.
@@ -1289,6 +1308,7 @@ export interface components {
              * @example b942cc8342734d15bcb246babb1953cf
              */
             project_id?: string;
+            /** @description The policy that was run, or what the service made up for a single backup. */
             protection_plan?: components["schemas"]["CheckpointPlan"];
             /**
              * @description How the run was started, as JSON in a text.
@@ -1301,6 +1321,7 @@ export interface components {
          * @description The answer to createBackup and runPolicy.
          */
         CheckpointEnvelope: {
+            /** @description What one run produces (checkpoint on the wire): one backup for each server. Its backups are found by `listBackups` with its ID as `checkpoint_id`. */
             checkpoint: components["schemas"]["Checkpoint"];
         };
         /**
@@ -1338,6 +1359,7 @@ export interface components {
          * @description The body of createBackup.
          */
         CreateBackupRequest: {
+            /** @description Every member may be left out; `{}` makes a backup with a name of the service's own. */
             protect: components["schemas"]["BackupOptions"];
         };
         /**
@@ -1345,6 +1367,7 @@ export interface components {
          * @description The body of createPolicy.
          */
         CreatePolicyRequest: {
+            /** @description A user may have 32 policies, a policy 64 servers, a server one policy. */
             policy: components["schemas"]["PolicyCreate"];
         };
         /**
@@ -1352,6 +1375,7 @@ export interface components {
          * @description The body of createRestore.
          */
         CreateRestoreRequest: {
+            /** @description Which backup goes to which server. */
             restore: components["schemas"]["RestoreCreate"];
         };
         /**
@@ -1374,6 +1398,7 @@ export interface components {
              * @example acbc548ac6f2a0dbdb9e3518a7c0ff84
              */
             request_id?: string;
+            /** @description Status, title and message of IAM, the identity service, where it refused credentials. */
             error?: components["schemas"]["IamErrorDetail"];
         } & {
             [key: string]: components["schemas"]["FaultDetail"];
@@ -1629,6 +1654,7 @@ export interface components {
              * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
              */
             provider_id?: string;
+            /** @description General parameters; `{"common": {}}` is the usual value. */
             parameters?: components["schemas"]["PolicyParameters"];
             /** @description Servers that are bound to the policy. */
             resources?: components["schemas"]["ProtectedResource"][];
@@ -1639,6 +1665,7 @@ export interface components {
              * @example suspended
              */
             status: "enabled" | "disabled" | "suspended" | (string & {});
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /** @description Tags, which backups that the policy makes get too. */
             tags?: components["schemas"]["Tag"][] | null;
@@ -1669,6 +1696,7 @@ export interface components {
              * @constant
              */
             provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
+            /** @description General parameters; `{"common": {}}` is the usual value. */
             parameters: components["schemas"]["PolicyParameters"];
             /** @description Servers to bind, none to 64. */
             resources: components["schemas"]["PolicyResource"][];
@@ -1682,6 +1710,7 @@ export interface components {
          * @description The answer to createPolicy, getPolicy and updatePolicy.
          */
         PolicyEnvelope: {
+            /** @description Which servers are backed up, when, and how long their backups are kept. */
             policy: components["schemas"]["Policy"];
         };
         /**
@@ -1699,6 +1728,7 @@ export interface components {
          * @description General parameters; `{"common": {}}` is the usual value.
          */
         PolicyParameters: {
+            /** @description Usually empty. The page names no member. */
             common?: components["schemas"]["CommonParameters"];
         };
         /**
@@ -1777,12 +1807,14 @@ export interface components {
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             id: string;
+            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             type: components["schemas"]["ResourceType"];
             /**
              * @description Name of the server.
              * @example db-01
              */
             name: string;
+            /** @description Free data that belongs to a server in a backup or policy. The page names no member; one SDK of Huawei Cloud knows `exclude_volumes`. */
             extra_info?: components["schemas"]["ResourceExtraInfo"];
         };
         /**
@@ -1796,6 +1828,7 @@ export interface components {
              * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
              */
             plan_id: string;
+            /** @description May be `{}`, for a run by hand over all servers of the policy. */
             parameters: components["schemas"]["PolicyRunParameters"];
         };
         /**
@@ -1836,6 +1869,7 @@ export interface components {
             resources?: components["schemas"]["PolicyResource"][];
             /** @description The schedule to change. */
             scheduled_operations?: components["schemas"]["ScheduledOperationUpdate"][];
+            /** @description General parameters; `{"common": {}}` is the usual value. */
             parameters?: components["schemas"]["PolicyParameters"];
             /**
              * @description The provider; accepted, and changes nothing.
@@ -1862,6 +1896,7 @@ export interface components {
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             resource_id: string;
+            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             resource_type: components["schemas"]["ResourceType"];
         };
         /**
@@ -1874,6 +1909,7 @@ export interface components {
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             id: string;
+            /** @description Kind of the object; a name of the list or another. */
             type?: components["schemas"]["AnsweredResourceType"];
             /**
              * @description Name of the server.
@@ -1920,6 +1956,7 @@ export interface components {
          * @description The answer to getQuotas.
          */
         QuotaEnvelope: {
+            /** @description One entry for each kind of quota. */
             quotas: components["schemas"]["QuotaSet"];
         };
         /**
@@ -1948,6 +1985,7 @@ export interface components {
          * @description The body of replicateBackup.
          */
         ReplicateBackupRequest: {
+            /** @description Refused while a copy is there, or on its way, in that region. */
             replication: components["schemas"]["BackupReplicationOptions"];
         };
         /**
@@ -1955,6 +1993,7 @@ export interface components {
          * @description The answer to replicateBackup.
          */
         ReplicateBackupAnswer: {
+            /** @description The copy that was started. */
             replication: components["schemas"]["BackupReplication"];
         };
         /**
@@ -1962,6 +2001,7 @@ export interface components {
          * @description The body of replicatePolicy.
          */
         ReplicatePolicyRequest: {
+            /** @description The backups of a policy that have no copy yet. */
             replication: components["schemas"]["PolicyReplicationOptions"];
         };
         /**
@@ -1969,6 +2009,7 @@ export interface components {
          * @description The answer to replicatePolicy.
          */
         ReplicatePolicyAnswer: {
+            /** @description The copies that were started, one for each backup. */
             replication: components["schemas"]["PolicyReplication"];
         };
         /**
@@ -2055,7 +2096,9 @@ export interface components {
              * @example 45899f0e-1c07-49db-8bb9-03e0de298152
              */
             plan_id?: string | null;
+            /** @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["LooseTimestamp"];
+            /** @description How far the copy is, and what went wrong. */
             extra_info?: components["schemas"]["ReplicationRecordInfo"];
         };
         /**
@@ -2142,6 +2185,7 @@ export interface components {
              * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
              */
             checkpoint_item_id: string;
+            /** @description The server that would be overwritten, and which disk backup would go to which disk. */
             target: components["schemas"]["RestorableTarget"];
         };
         /**
@@ -2155,6 +2199,7 @@ export interface components {
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             resource_id: string;
+            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             resource_type: components["schemas"]["ResourceType"];
             /** @description Disk backups and the disks that they would go to. */
             volumes: components["schemas"]["VolumeMapping"][];
@@ -2186,6 +2231,7 @@ export interface components {
              * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
              */
             provider_id?: string;
+            /** @description What was asked for. */
             parameters?: components["schemas"]["AnsweredRestoreParameters"];
             /**
              * @description URL of the identity service of the target; set by the service.
@@ -2224,6 +2270,7 @@ export interface components {
              * @example f672a1bb-6912-446a-816c-72792c5263e0
              */
             checkpoint_id: string;
+            /** @description The backup, the server, and whether to start it afterwards. */
             parameters: components["schemas"]["RestoreParameters"];
             /**
              * @description URL of the identity service of the target; leave it out.
@@ -2236,6 +2283,7 @@ export interface components {
          * @description The answer to createRestore.
          */
         RestoreEnvelope: {
+            /** @description The task that restores a server. No operation reads it again: watch the backup, which is `restoring` and then `available`. */
             restore: components["schemas"]["Restore"];
         };
         /**
@@ -2254,6 +2302,7 @@ export interface components {
              * @example true
              */
             power_on: boolean;
+            /** @description The server that is overwritten. Every disk backup of the backup must go to one of its disks. */
             targets: components["schemas"]["RestoreTarget"];
         };
         /**
@@ -2269,6 +2318,7 @@ export interface components {
             server_id: string;
             /** @description Disk backups and the disks that they go to. */
             volumes: components["schemas"]["VolumeMapping"][];
+            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             resource_type?: components["schemas"]["ResourceType"];
         };
         /**
@@ -2348,6 +2398,7 @@ export interface components {
          * @description The body of runPolicy.
          */
         RunPolicyRequest: {
+            /** @description Which policy to run, and for which of its servers. */
             checkpoint: components["schemas"]["PolicyRun"];
         };
         /**
@@ -2380,7 +2431,9 @@ export interface components {
              * @example backup
              */
             operation_type?: "backup" | "replication" | (string & {});
+            /** @description How long backups are kept. Some answers write numbers as text, and truth as `True` and `False`; see RetentionRules for what the members mean. */
             operation_definition?: components["schemas"]["OperationDefinition"];
+            /** @description What starts a run. */
             trigger?: components["schemas"]["Trigger"];
             /**
              * @description ID of the trigger.
@@ -2408,8 +2461,11 @@ export interface components {
              * @example true
              */
             enabled: boolean;
+            /** @description What a run does: a backup, or, on Huawei Cloud only, a copy to another region (`replication`, which needs `destination_region` and `destination_project_id`). */
             operation_type: components["schemas"]["OperationType"];
+            /** @description How long backups of scheduled runs are kept; those of runs by hand stay. `permanent: true` keeps everything and beats the two limits; so does leaving all three out. The four `…_backups` keep the last backup of each of so many days, weeks, months or years besides, and need the `timezone`. A backup of which an image was made is neither counted nor cleaned up. */
             operation_definition: components["schemas"]["RetentionRules"];
+            /** @description What starts a run. */
             trigger: components["schemas"]["TriggerInput"];
         };
         /**
@@ -2438,8 +2494,11 @@ export interface components {
              * @example true
              */
             enabled?: boolean;
+            /** @description What a run does: a backup, or, on Huawei Cloud only, a copy to another region (`replication`, which needs `destination_region` and `destination_project_id`). */
             operation_type?: components["schemas"]["OperationType"];
+            /** @description How long backups of scheduled runs are kept; those of runs by hand stay. `permanent: true` keeps everything and beats the two limits; so does leaving all three out. The four `…_backups` keep the last backup of each of so many days, weeks, months or years besides, and need the `timezone`. A backup of which an image was made is neither counted nor cleaned up. */
             operation_definition?: components["schemas"]["RetentionRules"];
+            /** @description What starts a run. */
             trigger?: components["schemas"]["TriggerInput"];
         };
         /**
@@ -2616,6 +2675,7 @@ export interface components {
          * @description What starts a run.
          */
         Trigger: {
+            /** @description The schedule as iCalendar text, and since when it holds. */
             properties: components["schemas"]["TriggerProperties"];
             /**
              * @description ID of the trigger.
@@ -2638,6 +2698,7 @@ export interface components {
          * @description What starts a run.
          */
         TriggerInput: {
+            /** @description The schedule as iCalendar text. */
             properties: components["schemas"]["TriggerPropertiesInput"];
         };
         /**
@@ -2654,6 +2715,7 @@ export interface components {
              *     END:VCALENDAR
              */
             pattern: string;
+            /** @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             start_time?: components["schemas"]["LooseTimestamp"];
             /**
              * @description Form of the pattern.
@@ -2681,6 +2743,7 @@ export interface components {
          * @description The body of updatePolicy.
          */
         UpdatePolicyRequest: {
+            /** @description What is left out stays as it is. Tags are changed by the operations on tags. */
             policy: components["schemas"]["PolicyUpdate"];
         };
         /**
@@ -3015,6 +3078,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** Every operation by its operationId, with parameters, body and responses, as openapi-typescript writes them. */
 export interface operations {
     countBackups: {
         parameters: {

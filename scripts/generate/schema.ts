@@ -1,6 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { Document } from "./document.ts";
+import { docComment } from "./doc-comments.ts";
+import { type Document, resolve, type Schema } from "./document.ts";
+import { isTimeSchema } from "./times.ts";
 
 const { factory } = ts;
 
@@ -10,7 +12,7 @@ const { factory } = ts;
  */
 export async function schemaTypes(document: Document): Promise<string> {
   // It takes the document's own text: an object would be changed in place.
-  const nodes = await openapiTS(JSON.stringify(document), {
+  const nodes = await openapiTS(JSON.stringify(describeReferences(document)), {
     silent: true,
     // A member with a default may still be left out of a request.
     defaultNonNullable: false,
@@ -19,7 +21,45 @@ export async function schemaTypes(document: Document): Promise<string> {
       return known === undefined ? undefined : openUnion(known);
     },
   });
-  return astToString(nodes);
+  return Object.entries(structures).reduce(
+    (text, [name, line]) =>
+      text.replace(new RegExp(`^export \\w+ ${name}\\b`, "m"), `${docComment([line])}\n$&`),
+    astToString(nodes),
+  );
+}
+
+const structures = {
+  paths: "Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`.",
+  components: 'Every schema of the description by name: `components["schemas"]["Backup"]`.',
+  operations:
+    "Every operation by its operationId, with parameters, body and responses, as openapi-typescript writes them.",
+};
+
+/**
+ * A copy whose properties that only refer to a schema say what that schema says, because editors show
+ * the text of the property, and would show none.
+ */
+function describeReferences(document: Document): Document {
+  const copy = structuredClone(document);
+  visit(copy);
+  return copy;
+
+  function visit(node: unknown): void {
+    if (typeof node !== "object" || node === null) return;
+    const { properties } = node as Schema;
+    if (typeof properties === "object") for (const schema of Object.values(properties)) describe(schema);
+    for (const child of Object.values(node)) visit(child);
+  }
+
+  function describe(schema: Schema): void {
+    if (schema.$ref === undefined) return;
+    const { description, title } = resolve<Schema>(document, { $ref: schema.$ref });
+    const text = schema.description ?? description ?? title;
+    const reading = isTimeSchema(schema)
+      ? " Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time."
+      : "";
+    if (text !== undefined) schema.description = `${text.trim()}${reading}`;
+  }
 }
 
 /** "a" | "b" | (string & {}): plain string would swallow the names. */
