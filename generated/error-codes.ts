@@ -68,11 +68,13 @@ export type ErrorCode =
 
 /** What is known of an error code. A few codes stand for several things, told apart by the status or the text. */
 export interface ErrorCodeEntry {
+  /** The code, such as `CSBS.3001`. */
   readonly code: ErrorCode;
   /** HTTP status that the code comes with. */
   readonly status: number;
   /** The service's own text, with its placeholders. */
   readonly message: string;
+  /** What it means. */
   readonly meaning: string;
   /** What to do about it. */
   readonly remedy: string;

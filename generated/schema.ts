@@ -862,9 +862,9 @@ export interface components {
             resource_id: string;
             /** @description Kind of the object; a name of the list or another. */
             resource_type?: components["schemas"]["AnsweredResourceType"];
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             updated_at?: components["schemas"]["Timestamp"];
             /** @description How the backup was made, how far it is, and what went wrong. */
             extend_info: components["schemas"]["BackupExtendInfo"];
@@ -879,7 +879,7 @@ export interface components {
             tags?: components["schemas"]["Tag"][] | null;
             /** @description Copies of this backup in other regions. */
             replication_records?: components["schemas"]["ReplicationRecord"][];
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             protected_at?: components["schemas"]["Timestamp"];
             /**
              * @description When the backup expires (UTC); null when it does not.
@@ -1296,7 +1296,7 @@ export interface components {
             id: string;
             /** @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet". */
             status: components["schemas"]["AnsweredBackupStatus"];
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /**
              * @description Which resources belong together, as opaque text; null for whole servers.
@@ -1665,7 +1665,7 @@ export interface components {
              * @example suspended
              */
             status: "enabled" | "disabled" | "suspended" | (string & {});
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /** @description Tags, which backups that the policy makes get too. */
             tags?: components["schemas"]["Tag"][] | null;
@@ -2096,7 +2096,7 @@ export interface components {
              * @example 45899f0e-1c07-49db-8bb9-03e0de298152
              */
             plan_id?: string | null;
-            /** @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["LooseTimestamp"];
             /** @description How far the copy is, and what went wrong. */
             extra_info?: components["schemas"]["ReplicationRecordInfo"];
@@ -2715,7 +2715,7 @@ export interface components {
              *     END:VCALENDAR
              */
             pattern: string;
-            /** @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             start_time?: components["schemas"]["LooseTimestamp"];
             /**
              * @description Form of the pattern.

@@ -53,11 +53,26 @@ export interface CountTarget {
 
 /** What came of a target: its count or its error, the other is undefined. */
 export type TargetCount<Target extends CountTarget = CountTarget> =
-  | { target: Target; count: number; error?: undefined }
-  | { target: Target; count?: undefined; error: unknown };
+  | {
+      /** The target, as it was passed. */
+      target: Target;
+      /** How many backups it has. */
+      count: number;
+      /** Undefined: it was counted. */
+      error?: undefined;
+    }
+  | {
+      /** The target, as it was passed. */
+      target: Target;
+      /** Undefined: it was not counted. */
+      count?: undefined;
+      /** Why it was not counted: what countBackups has thrown. */
+      error: unknown;
+    };
 
 /** What came of all targets, in their order. */
 export interface CountsEverywhere<Target extends CountTarget = CountTarget> {
+  /** One for each target, in their order. */
   results: TargetCount<Target>[];
   /** Sum over the targets that answered. */
   total: number;

@@ -9,11 +9,13 @@ import type { ErrorCode } from "../generated/error-codes.ts";
 export interface CsbsErrorOptions {
   /** operationId of the call, such as countBackups; none for calls by path on `csbs.http`. */
   operation?: string | undefined;
+  /** What caused it: the error of fetch, of a token function, or of a parser. */
   cause?: unknown;
 }
 
 /** The common base: `error instanceof CsbsError` catches all that this package throws. */
 export class CsbsError extends Error {
+  /** Name of the class, such as `CsbsApiError`. */
   override name = "CsbsError";
   /** operationId of the call, such as countBackups. */
   readonly operation: string | undefined;

@@ -32,8 +32,26 @@ export interface CsbsCallOptions {
 
 /** Where the service is: `endpoint` or `region`, one of them. */
 export type CsbsLocation =
-  | { endpoint: string | undefined; region?: Region | undefined }
-  | { region: Region | undefined; endpoint?: string | undefined };
+  | {
+      /**
+       * Base URL of the service, without `/v1`. Plain http is for this machine only.
+       *
+       * @example "https://csbs.eu-de.otc.t-systems.com"
+       */
+      endpoint: string | undefined;
+      /** Leave it out beside an endpoint. */
+      region?: Region | undefined;
+    }
+  | {
+      /**
+       * Region of Open Telekom Cloud or Huawei Cloud, which stands for an endpoint.
+       *
+       * @example "eu-de"
+       */
+      region: Region | undefined;
+      /** Leave it out beside a region. */
+      endpoint?: string | undefined;
+    };
 
 /**
  * Options of {@link createCsbsClient}; those that a call has too are its defaults. `endpoint` or

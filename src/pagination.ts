@@ -32,9 +32,20 @@ export type PageParameters<Method extends PagedMethod> =
   NonNullable<Parameters<Method>[0]> extends infer Own
     ? Own extends { body: infer Body }
       ? Omit<Own, "body"> & {
-          body?: Omit<Body, "action" | "limit"> & { action?: "filter"; limit?: never };
+          /** The search; left out, it finds everything. */
+          body?: Omit<Body, "action" | "limit"> & {
+            /** paginate lists; to count, call the method. */
+            action?: "filter";
+            /** It is the option `pageSize`. */
+            limit?: never;
+          };
         }
-      : Omit<Own, "limit" | "offset"> & { limit?: never; offset?: never }
+      : Omit<Own, "limit" | "offset"> & {
+          /** It is the option `pageSize`. */
+          limit?: never;
+          /** The `marker` picks the page. */
+          offset?: never;
+        }
     : never;
 
 /** Options of {@link paginate}; those of a call hold for the call of each page. */

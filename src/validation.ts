@@ -4,6 +4,7 @@ export interface ValueToCheck {
   operation: string;
   /** The body about to be sent, or the body of a 2xx answer. */
   kind: "body" | "answer";
+  /** The value itself: a body to send as it was passed, or a parsed body that has arrived. */
   value: unknown;
 }
 

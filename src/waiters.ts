@@ -20,7 +20,10 @@ type Backup = Schemas["Backup"];
 type Project = Pick<GetBackupParameters, "project_id">;
 
 /** All backups of a backup record. */
-export type RecordTarget = Project & { checkpoint_id: NonNullable<ListBackupsParameters["checkpoint_id"]> };
+export type RecordTarget = Project & {
+  /** ID of the backup record, such as createBackup and runPolicy return it. */
+  checkpoint_id: NonNullable<ListBackupsParameters["checkpoint_id"]>;
+};
 
 /** A backup, or its deletion, has failed, or there is no such backup; by what the service answers. */
 export class CsbsBackupError extends CsbsError {

@@ -2,6 +2,7 @@ import { CsbsConfigError } from "../errors.ts";
 
 /** A request about to be sent, as the client's own ways of authentication see it. */
 export interface OutgoingRequest {
+  /** Such as `GET`, in capitals. */
   readonly method: string;
   /** The whole URL, query included. */
   readonly url: string;

@@ -8,7 +8,9 @@ import { readTime, tokenRequest } from "./token-request.ts";
 export interface KeystonePasswordOptions {
   /** Base URL of IAM with its version: `https://iam.eu-de.otc.t-systems.com/v3`. */
   authUrl: string | undefined;
+  /** Name of the user, not its ID. */
   username: string | undefined;
+  /** Password of the user. It is sent to IAM only, and is in no error. */
   password: string | undefined;
   /** Name of the domain that the user belongs to: `OTC-EU-DE-…` on Open Telekom Cloud, the account on Huawei Cloud. */
   userDomain: string | undefined;

@@ -4,6 +4,7 @@ import type { OperationId } from "./document.ts";
 
 /** A request that the mock has had. It holds no headers, and so no credential. */
 export interface MockRequest {
+  /** Such as `GET`. */
   readonly method: string;
   /** Path and query, as on the request line. */
   readonly target: string;

@@ -12,7 +12,9 @@ export type Scenario = Schemas["Scenario"];
 export type State = Schemas["State"];
 export type Time = Schemas["Time"];
 export type LifeCycle = Schemas["LifeCycle"];
+/** What the mock does with one request of an operation. */
 export type Step = Schemas["Step"];
+/** How a response is spoilt: late, cut short, or not JSON. */
 export type Fault = Schemas["Fault"];
 
 /** The name of a scenario that the package brings. */
@@ -26,8 +28,11 @@ export type ScenarioSource = Scenario | ScenarioName | (string & {}) | URL;
  * moves; and `fault`. The last two go with any of the first.
  */
 export function listScenarios(): {
+  /** Name to pass to startMock. */
   name: ScenarioName;
+  /** What it sets. */
   kind: "state" | "time" | "fault";
+  /** What happens in it. */
   description: string;
 }[] {
   return Object.entries(scenarios).map(([name, scenario]) => ({

@@ -9,6 +9,7 @@ import { mayRepeat, type RetryBudget, type RetryPolicy, waitAfter } from "./retr
 export interface CsbsAttempt {
   /** operationId; undefined for calls by path on `csbs.http`. */
   readonly operation: string | undefined;
+  /** Such as `GET`. */
   readonly method: string;
   /** Path template, such as `/v1/{project_id}/quotas`; undefined for calls by path. */
   readonly path: string | undefined;
@@ -30,6 +31,11 @@ export interface CsbsAttempt {
 
 /** Functions that the client calls on its way. What they throw is ignored. */
 export interface CsbsHooks {
+  /**
+   * Called once for each attempt, when it has ended.
+   *
+   * @example ({ operation, attempt, status, duration }) => log(operation, attempt, status, duration)
+   */
   onAttempt?: ((attempt: CsbsAttempt) => void) | undefined;
 }
 

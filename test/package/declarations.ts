@@ -6,6 +6,8 @@ export interface Documented {
   /** Such as `CsbsClientOptions.region`. */
   path: string;
   text: string;
+  /** Whether it is an exported function. */
+  callable: boolean;
 }
 
 /** Structures of openapi-typescript, whose inner names are its own. */
@@ -29,7 +31,9 @@ export function documentedIn(folder: string, files: readonly string[]): Document
   const found: Documented[] = [];
   const visited = new Set<ts.Symbol | ts.Type>();
   const isOurs = (symbol: ts.Symbol) =>
-    (symbol.declarations ?? []).some((declaration) => declaration.getSourceFile().fileName.startsWith(folder));
+    (symbol.declarations ?? []).some((declaration) =>
+      declaration.getSourceFile().fileName.startsWith(folder),
+    );
 
   for (const name of names) {
     const file = program.getSourceFile(name);
@@ -44,7 +48,8 @@ export function documentedIn(folder: string, files: readonly string[]): Document
       (exported.flags & ts.SymbolFlags.Alias) === 0 ? exported : checker.getAliasedSymbol(exported);
     if (visited.has(symbol)) return;
     visited.add(symbol);
-    found.push({ path: symbol.name, text: textOf(symbol) });
+    const callable = (symbol.flags & ts.SymbolFlags.Function) !== 0;
+    found.push({ path: symbol.name, text: textOf(symbol), callable });
     if (symbol.name === "components") {
       const schemas = checker.getDeclaredTypeOfSymbol(symbol).getProperty("schemas");
       if (schemas !== undefined) visitProperties("components", checker.getTypeOfSymbol(schemas));
@@ -73,14 +78,16 @@ export function documentedIn(folder: string, files: readonly string[]): Document
       if (!isOurs(property) || visited.has(property)) continue;
       visited.add(property);
       const own = `${path}.${property.name}`;
-      found.push({ path: own, text: textOf(property) });
+      found.push({ path: own, text: textOf(property), callable: false });
       const [declaration] = property.declarations ?? [];
       if (declaration !== undefined) visitType(own, checker.getTypeOfSymbolAtLocation(property, declaration));
     }
   }
 
   function textOf(symbol: ts.Symbol): string {
-    const tags = symbol.getJsDocTags(checker).map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`);
+    const tags = symbol
+      .getJsDocTags(checker)
+      .map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`);
     return [ts.displayPartsToString(symbol.getDocumentationComment(checker)), ...tags].join("\n").trim();
   }
 }
