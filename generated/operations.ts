@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 7f239037599daf58
+// Spec: sha256 4926666b9d309e96
 
 /**
  * Method and path of each operation, its query parameters, whether it changes nothing (safe),

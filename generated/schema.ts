@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 7f239037599daf58
+// Spec: sha256 4926666b9d309e96
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -973,7 +973,7 @@ export interface components {
              * @description How far the running task is, in percent.
              * @example 100
              */
-            progress?: number | string;
+            progress?: number;
             /**
              * @description Availability zone of the server.
              * @example eu-de-02

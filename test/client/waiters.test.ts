@@ -143,8 +143,8 @@ describe("waitForBackup", () => {
   test("tells the progress, a number or text", async () => {
     const { csbs } = answering(
       () => one("waiting_protect"),
-      () => one("protecting", { progress: "37" }),
-      () => one("protecting", { progress: "" }),
+      () => one("protecting", { progress: "37" as never }),
+      () => one("protecting", { progress: "" as never }),
       () => one("available", { progress: 100 }),
     );
     const seen: BackupProgress[] = [];
