@@ -26,14 +26,17 @@ export type StatusCounts = Record<Status | "total", number>;
  *
  * @throws what countBackups throws, as soon as one count fails; no further request is begun then.
  * @throws CsbsResponseError when an answer holds no count.
- * @throws CsbsConfigError when concurrency is no whole number above 0.
+ * @throws CsbsConfigError when concurrency is no whole number above 0, or the filters have a status.
  */
 export async function countByStatus(
   csbs: Counter,
-  filters: Omit<CountBackupsParameters, "status"> & { status?: never } = {},
+  filters: Omit<CountBackupsParameters, "status"> = {},
   options: CountOptions = {},
 ): Promise<StatusCounts> {
   const { concurrency = 4, ...call } = readArguments(filters, options);
+  if ((filters as CountBackupsParameters).status !== undefined) {
+    throw new CsbsConfigError("countByStatus counts every state; leave status out of its filters");
+  }
   const counts = await mapBounded(backupStatuses, concurrency, async (status) => {
     return [status, countIn(await csbs.countBackups({ ...filters, status }, call))] as const;
   });

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { backupStatuses } from "../../generated/operations.ts";
 import { countByStatus, countEverywhere } from "../../src/counting.ts";
-import type { CsbsApiError } from "../../src/index.ts";
+import type { BackupFilter, CsbsApiError } from "../../src/index.ts";
 import { json, projectId, rejection, stubbedClient, testClient } from "../support/client.ts";
 import { document } from "../support/spec.ts";
 
@@ -63,6 +63,18 @@ describe("countByStatus", () => {
     expect(requests).toHaveLength(9);
   });
 
+  test("refuses a status, which would be lost", async () => {
+    const { csbs, requests } = counting(() => 1);
+    const filter: BackupFilter = { status: "error" };
+    expect(await rejection(countByStatus(csbs, filter))).toMatchObject({
+      name: "CsbsConfigError",
+      message: "countByStatus counts every state; leave status out of its filters",
+    });
+    const undecided: BackupFilter = { status: undefined };
+    expect(await countByStatus(csbs, undecided)).toMatchObject({ total: 9 });
+    expect(requests).toHaveLength(9);
+  });
+
   test("counts a number that is written as text", async () => {
     const { csbs } = counting(() => json({ count: "7" }));
     expect(await countByStatus(csbs)).toMatchObject({ error: 7, total: 63 });
@@ -84,7 +96,7 @@ describe("countByStatus", () => {
     // @ts-expect-error: a state that does not exist.
     expect(counts.broken).toBeUndefined();
     // @ts-expect-error: the status is what it counts by.
-    await countByStatus(testClient(), { status: "error" });
+    await expect(countByStatus(testClient(), { status: "error" })).rejects.toThrow("leave status out");
   });
 
   test("sends the filters and the options with each", async () => {

@@ -142,7 +142,7 @@ describe("messages", () => {
       "getBackup",
       "answer",
       { checkpoint_item: { ...item, extend_info: { progress: [] } } },
-      "checkpoint_item/extend_info/progress must be integer,string",
+      "checkpoint_item/extend_info/progress must be integer",
     ],
     [
       "listBackups",

@@ -14,7 +14,8 @@ const lists = Object.values(pagedOperations).map(({ items }) => items as string)
 
 /**
  * Passes requests on to the mock. Of a list it leaves what the filters leave and what follows the
- * marker; a backup whose record was deleted answers 404 once; and it hands out tokens as IAM does.
+ * marker; a backup whose record was deleted answers 404 once; it hands out tokens as IAM does, and takes what
+ * a webhook takes.
  */
 export async function startService(mock: string): Promise<Service> {
   const deleted = new Set<unknown>();
@@ -22,7 +23,11 @@ export async function startService(mock: string): Promise<Service> {
     const { method = "GET", url: target = "/" } = incoming;
     const body = await bodyOf(incoming);
     const answer =
-      target === "/v3/auth/tokens" ? tokenOf() : await ask({ mock, target, method, incoming, body }, deleted);
+      target === "/v3/auth/tokens"
+        ? tokenOf()
+        : target === "/backups"
+          ? new Response(null, { status: 204 })
+          : await ask({ mock, target, method, incoming, body }, deleted);
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     outgoing.end(await answer.text());
   });
@@ -101,7 +106,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<string> {
 
 /** Hosts that the papers name stand for the service that runs here. */
 const named =
-  /^https?:\/\/(csbs\.[a-z0-9-]+\.(otc\.t-systems\.com|myhuaweicloud\.com)|iam\.[a-z0-9-]+\.(otc\.t-systems\.com|myhuaweicloud\.com)|127\.0\.0\.1:4010)(?=\/|$)/;
+  /^https?:\/\/(csbs\.[a-z0-9-]+\.(otc\.t-systems\.com|myhuaweicloud\.com)|iam\.[a-z0-9-]+\.(otc\.t-systems\.com|myhuaweicloud\.com)|127\.0\.0\.1:4010|hooks\.example\.com)(?=\/|$)/;
 
 export function routed(url: string, service: string): string {
   return url.replace(named, service);
