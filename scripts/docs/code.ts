@@ -20,6 +20,7 @@ const languages: Record<string, string> = {
   rust: "rust",
   xml: "xml",
   http: "http",
+  hcl: "hcl",
 };
 
 export interface Coder {

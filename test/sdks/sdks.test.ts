@@ -7,7 +7,7 @@ import { environment, scenarioFile, secretKey } from "./environment.ts";
 import { languages } from "./sdks.ts";
 import { signatures, signed } from "./signatures.ts";
 import { steps } from "./steps.ts";
-import { type Outcome, sdksTable, stepsTable, tableFiles } from "./tables.ts";
+import { contradictionsTable, type Outcome, sdksTable, stepsTable, tableFiles } from "./tables.ts";
 
 /** A line that a program prints. */
 interface Printed {
@@ -113,6 +113,10 @@ describe.runIf(skipped.length === 0)("the tables in the documentation", () => {
 
   test("say what happened in each step", async () => {
     await expect(stepsTable(outcomes)).toMatchFileSnapshot(tableFiles.steps);
+  });
+
+  test("say where the SDKs contradict the vendor's pages", async () => {
+    await expect(contradictionsTable(outcomes)).toMatchFileSnapshot(tableFiles.contradictions);
   });
 });
 

@@ -16,6 +16,7 @@ export interface Outcome {
 export const tableFiles = {
   sdks: join(root, "openapi/guides/tables/sdks.yaml"),
   steps: join(root, "openapi/guides/tables/sdk-steps.yaml"),
+  contradictions: join(root, "openapi/guides/tables/sdk-contradictions.yaml"),
 };
 
 const heading =
@@ -53,11 +54,19 @@ export function stepsTable(outcomes: readonly Outcome[]): string {
   );
 }
 
+export function contradictionsTable(outcomes: readonly Outcome[]): string {
+  const rows = outcomes.flatMap(({ sdk, asDescribed }) =>
+    Object.entries(sdk.contradictions ?? {})
+      .filter(([step]) => asDescribed.has(step))
+      .map(([step, { because }]) => ({ SDK: sdk.name, step, contradiction: because })),
+  );
+  return table(rows);
+}
+
 function result({ sdk, asDescribed }: Outcome, step: string): string | boolean {
   if (sdk.absent?.includes(step)) return "–";
   if (!asDescribed.has(step)) return "failed";
-  const { because } = sdk.contradictions?.[step] ?? {};
-  return because === undefined ? true : `no: ${because}`;
+  return sdk.contradictions?.[step] === undefined;
 }
 
 function table(rows: object[]): string {
