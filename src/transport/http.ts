@@ -78,10 +78,23 @@ function asItIs(json: string): string {
   return json;
 }
 
+/** Statuses whose responses have no body. */
+const bodiless = [204, 205, 304];
+
 /** A response of the platform, for middleware and callers by path, whose body is in memory. */
 function toResponse({ response, text }: Received): Response {
-  const { status, headers, url } = response;
-  // No response can be made with a status beyond 599, which may nevertheless arrive.
-  const made = new Response(text || null, { status: Math.min(status, 599), headers });
+  const { status, url } = response;
+  const headers = new Headers();
+  response.headers.forEach((value, name) => {
+    try {
+      headers.append(name, value);
+    } catch {
+      // Node 20 and 22 read names that they would not write.
+    }
+  });
+  // No response can be made with another status, which may nevertheless arrive.
+  const possible = status >= 200 && status <= 599 ? status : 599;
+  const body = bodiless.includes(possible) ? null : text || null;
+  const made = new Response(body, { status: possible, headers });
   return Object.defineProperties(made, { status: { value: status }, url: { value: url } });
 }

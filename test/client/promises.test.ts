@@ -173,6 +173,40 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
     showsNone(await rejection(testClient({ auth: byPassword(echo) }).getQuotas()));
   },
 
+  "An error of IAM keeps its status, its code and a title from a known list": async () => {
+    const spellings = [
+      (text: string) => text,
+      encodeURIComponent,
+      btoa,
+      (text: string) =>
+        JSON.stringify({ error: { title: text, code: text, message: text }, error_code: text }),
+      (text: string) => JSON.stringify({ error: { title: "Unauthorized", code: 401, message: btoa(text) } }),
+    ];
+    for (const spell of spellings) {
+      const said = spell(password);
+      const iam = await startServer((_, response) => {
+        const headers = { "X-Request-Id": said, "Retry-After": "99999999" };
+        response.writeHead(401, said.replace(/[^ -~]/g, ""), headers).end(said);
+      });
+      const error = await rejection(testClient({ auth: byPassword(iam) }).getQuotas());
+      const code = said.includes("Unauthorized") ? "Unauthorized" : undefined;
+      expect(error).toMatchObject({ status: 401, code, body: undefined, requestId: undefined });
+      expect((error as Error).cause).toBeUndefined();
+      expect(error).toMatchObject({ retryAfter: 86_400_000 });
+      for (const secretText of [password, encodeURIComponent(password), btoa(password)])
+        expect(shown(error)).not.toContain(secretText);
+    }
+  },
+
+  "Reason phrases are never shown, and request IDs only if they look like one": async () => {
+    const endpoint = await startServer((_, response) => {
+      response.writeHead(500, secret, { "X-Request-Id": secret }).end();
+    });
+    const error = await rejection(testClient({ endpoint }).getQuotas());
+    expect(error).toMatchObject({ status: 500, requestId: undefined });
+    showsNone(error);
+  },
+
   "A token that a header cannot carry is refused": async () => {
     const { url, asked } = await startBystander();
     for (const bad of [`${secret}\n`, `${secret} x`, `${secret}ü`, `\u0000${secret}`]) {
@@ -217,6 +251,53 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
     ];
     expect(runs.map(({ code }) => code)).toEqual([0, 1, 2, 2]);
     showsNone(runs);
+  },
+
+  "No call outlives its limits": async () => {
+    const never = new Promise<never>(() => {});
+    const stuck = new ReadableStream({ pull: () => never });
+    const limits = { timeout: 50, deadline: 200 };
+    const hung: Parameters<typeof testClient>[0][] = [
+      { fetch: () => never },
+      { fetch: async () => new Response(stuck) },
+      { fetch: async () => new Response(new ReadableStream({ pull: () => never }), { status: 400 }) },
+      { auth: token(() => never) },
+      { auth: () => never },
+    ];
+    for (const options of hung) {
+      const error = await rejection(testClient({ ...limits, ...options }).getQuotas());
+      expect(error).toMatchObject({ name: "CsbsTimeoutError" });
+    }
+    const csbs = testClient(limits);
+    csbs.http.use({ onResponse: () => never });
+    expect(await rejection(csbs.getQuotas())).toMatchObject({ name: "CsbsTimeoutError", timeout: 200 });
+    const wait = waitForBackup(
+      { getBackup: () => never, listBackups: () => never },
+      { checkpoint_item_id },
+      { deadline: 50 },
+    );
+    expect(await rejection(wait)).toMatchObject({ name: "CsbsWaitTimeoutError" });
+  },
+
+  "A response costs bounded memory": async () => {
+    let sent = 0;
+    const endless = () =>
+      new ReadableStream({
+        pull(controller) {
+          sent += 65_536;
+          controller.enqueue(new Uint8Array(65_536).fill(32));
+        },
+      });
+    for (const status of [200, 400]) {
+      sent = 0;
+      const csbs = testClient({
+        fetch: async () => new Response(endless(), { status }),
+        maxResponseSize: 1_000_000,
+      });
+      const name = status === 200 ? "CsbsResponseError" : "CsbsApiError";
+      expect(await rejection(csbs.getQuotas())).toMatchObject({ name, status });
+      expect(sent).toBeLessThan(1_300_000);
+    }
   },
 
   "The mock listens on 127.0.0.1": async () => {
