@@ -1,6 +1,6 @@
 /**
- * npm run bench: this client beside others, in one run. Processor time, time over loopback, size, and
- * paging. --json prints the figures as JSON; --check fails when the client has outgrown its limits.
+ * npm run bench: this client beside others, in one run. Processor time, time over loopback, size,
+ * paging; and the built mock beside stock prism-cli. --json prints the figures as JSON; --check fails when the client has outgrown its limits.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureLoopback, measureStubbed } from "./bench/calls.ts";
 import { buildClients, weighEverything } from "./bench/clients.ts";
+import { measureMocks } from "./bench/mocks.ts";
 import { measurePaging } from "./bench/paging.ts";
 import { installPeers } from "./bench/peers.ts";
 import { type Figures, tables, verdict, versions } from "./bench/report.ts";
@@ -38,6 +39,7 @@ async function measureAll(): Promise<Figures> {
     loopback: await measureLoopback(built),
     sizes: { ...sizesOf(built), everything: await weighEverything() },
     paging: await measurePaging(),
+    mocks: await measureMocks(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type ClientName, clientNames } from "./clients.ts";
 import { sizeLimits, wantedRatios } from "./limits.ts";
+import { type MockFigures, mockNames } from "./mocks.ts";
 import { versionOf } from "./peers.ts";
 import type { Result } from "./rounds.ts";
 
@@ -10,16 +11,17 @@ export interface Figures {
   loopback: Record<ClientName, Result>;
   sizes: Record<ClientName | "everything", number>;
   paging: Record<"loop" | "paginate", Result>;
+  mocks: MockFigures;
 }
 
 export async function versions(): Promise<Record<string, string>> {
-  const packages = ["openapi-fetch", "@hey-api/openapi-ts", "ky", "axios", "esbuild"];
+  const packages = ["openapi-fetch", "@hey-api/openapi-ts", "ky", "axios", "esbuild", "@stoplight/prism-cli"];
   const found = await Promise.all(packages.map(async (name) => [name, await versionOf(name)]));
   return { node: process.versions.node, ...Object.fromEntries(found) };
 }
 
 /** The figures as Markdown. */
-export function tables({ versions, stubbed, loopback, sizes, paging }: Figures): string {
+export function tables({ versions, stubbed, loopback, sizes, paging, mocks }: Figures): string {
   const row = (name: ClientName) =>
     cells(
       name,
@@ -47,6 +49,8 @@ export function tables({ versions, stubbed, loopback, sizes, paging }: Figures):
     cells("csbs-api, every export", "", "", "", "", `${sizes.everything} B`),
     "",
     ...pagingTable(paging),
+    "",
+    ...mocksTable(mocks),
   ].join("\n");
 }
 
@@ -61,12 +65,33 @@ function pagingTable(paging: Figures["paging"]): string[] {
   ];
 }
 
+function mocksTable({ requests, ready, second, count }: MockFigures): string[] {
+  const row = (name: (typeof mockNames)[number]) =>
+    cells(
+      name,
+      `${(1e9 / requests[name].each).toFixed(0)} /s`,
+      `${(1 / requests[name].ratio).toFixed(2)}x`,
+      `${(ready[name].each / 1e9).toFixed(2)} s`,
+      ready[name].ratio.toFixed(2),
+    );
+  return [
+    cells("mock", "requests", "to prism-cli", "ready after", "ratio"),
+    cells("---", "--:", "--:", "--:", "--:"),
+    ...mockNames.map(row),
+    "",
+    `A second mock of a process: ${(second / 1e6).toFixed(1)} ms. csbs count --mock: ${(count / 1e9).toFixed(2)} s.`,
+  ];
+}
+
 function cells(...texts: string[]): string {
   return `| ${texts.join(" | ")} |`;
 }
 
 /** What `--check` says. Only sizes can fail: they are the same on every machine. */
-export function verdict({ sizes, stubbed, loopback, paging }: Figures): { lines: string[]; passed: boolean } {
+export function verdict({ sizes, stubbed, loopback, paging, mocks }: Figures): {
+  lines: string[];
+  passed: boolean;
+} {
   const weighed = [
     size("every export", sizes.everything, sizeLimits.everything),
     size("client with a token", sizes["csbs-api"], sizeLimits.tokenOnly),
@@ -75,6 +100,7 @@ export function verdict({ sizes, stubbed, loopback, paging }: Figures): { lines:
     wanted("CPU, fetch stubbed", stubbed["csbs-api"], wantedRatios.stubbed),
     wanted("over loopback", loopback["csbs-api"], wantedRatios.loopback),
     wanted("paginate", paging.paginate, wantedRatios.paging),
+    wanted("time per request of the mock, to prism-cli", mocks.requests["csbs mock"], wantedRatios.mock),
   ];
   return { lines: [...weighed.map(({ line }) => line), ...timed], passed: weighed.every(({ fits }) => fits) };
 }
