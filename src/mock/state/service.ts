@@ -78,7 +78,7 @@ export class StatefulService implements Service {
         : handler({ operation, store, stores, path, query, body });
     const isRefused = outcome !== undefined && "refuse" in outcome;
     const hasChanged = !isRefused && !operationTable[operation].safe;
-    if (hasChanged) store.catchUp(true);
+    if (hasChanged) store.changed();
     clock.afterRequest(request, hasChanged);
     return isRefused ? document.refusal(operation, outcome) : outcome;
   }

@@ -55,6 +55,8 @@ export class Store {
   readonly #begun = { backup: 0, deletion: 0, restore: 0 };
   #made = 0;
   #caughtUp = 0;
+  /** Schedules have nothing to do before. */
+  #due = 0;
 
   constructor(
     project: string,
@@ -72,16 +74,20 @@ export class Store {
     seed(this, state);
   }
 
-  /** Does what schedules had to do since the last time; after a change, retention by the new rules. */
-  catchUp(hasChanged = false): void {
+  /** Does what schedules had to do since the last time. */
+  catchUp(): void {
     const { now } = this.clock;
-    if (now === this.#caughtUp && !hasChanged) return;
-    runSchedules(this, this.#caughtUp, now);
+    if (now >= this.#due) this.#due = runSchedules(this, this.#caughtUp, now);
     this.#caughtUp = now;
     const isRemembered = ({ at, status }: Phase) => status !== "gone" || at > now - memory;
     if (!this.backups.every((record) => isRemembered(this.phaseOf(record)))) {
       this.backups = this.backups.filter((record) => isRemembered(this.phaseOf(record)));
     }
+  }
+
+  /** Called after a change: rules hold at once, and schedules may have something else to do. */
+  changed(): void {
+    this.#due = Number.NEGATIVE_INFINITY;
   }
 
   /** An ID that nothing has yet. */
