@@ -145,7 +145,7 @@ describe("deletion", () => {
   const seed = { id: backupId.checkpoint_item_id, ...recordId };
 });
 
-test("seeds that are under way take no life of those meant for orders", async () => {
+test("seeds in progress take none of the life cycles for requests", async () => {
   const lifeCycles = { backup: [{ fails: { code: 4711 } }, {}] };
   const backups = [{ name: "seed", status: "protecting" as const }];
   const { csbs, mock } = await playing({ state: { backups, lifeCycles } });

@@ -28,11 +28,11 @@ test.each(["4010", -1, 65_536, 1.5, Number.NaN])("%j is no port", async (port) =
   expect(error).toMatchObject({ name: "CsbsConfigError", message: expect.stringMatching(/^port must be/) });
 });
 
-test.each([Number.NaN, -1, 1e10, Number.POSITIVE_INFINITY, "5", undefined])(
+test.each([Number.NaN, -1, 1e12, Number.POSITIVE_INFINITY, "5", undefined])(
   "time does not move by %j",
   async (seconds) => {
     const { mock, csbs } = await playing({ state: {} });
-    expect(() => mock.advance(seconds as number)).toThrow(/^advance takes seconds/);
+    expect(() => mock.advance(seconds as number)).toThrow(/^the mock's time cannot advance by/);
     expect((await csbs.createBackup(order)).checkpoint.id).toBeDefined();
   },
 );
