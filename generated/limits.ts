@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4926666b9d309e96
+// Spec: sha256 988809dfd7f89c2b
 
 /** The limits of the properties of requests, by schema and property. */
 export const limits = {
@@ -34,15 +34,6 @@ export const limits = {
     },
     "year_backups": {
       "minimum": 0
-    },
-    "timezone": {
-      "pattern": "^UTC[+-]\\d{2}:\\d{2}$"
-    },
-    "destination_region": {
-      "maxLength": 64
-    },
-    "destination_project_id": {
-      "maxLength": 64
     }
   }
 } as const;

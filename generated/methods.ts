@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4926666b9d309e96
+// Spec: sha256 988809dfd7f89c2b
 
 import type {
   CountBackupsParameters,
@@ -67,11 +67,11 @@ export interface Operations<Options> {
   /**
    * Count backups: `GET /v1/{project_id}/checkpoint_items/count`.
    *
-   * Answers how many backups the project has. Without a filter it counts all of them;
-   * filters combine, and a backup is counted when it matches every one.
+   * Returns the number of backups of the project. Without a filter it counts all of them. The page
+   * does not say how filters combine; we assume that a backup must match every one.
    *
-   * Counting needs no paging and is far cheaper than listing: use it for dashboards, quotas
-   * and checks such as "has any backup of this server failed since yesterday?".
+   * Counting needs no paging: use it for dashboards, quotas and checks such as "has any backup of
+   * this server failed since yesterday?".
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -91,11 +91,11 @@ export interface Operations<Options> {
   /**
    * List backups: `GET /v1/{project_id}/checkpoint_items`.
    *
-   * Answers the backups of the project, a page at a time, the newest first unless `sort`
-   * says otherwise. Filters combine, and a backup is listed when it matches every one.
+   * Returns the backups of the project in pages, the newest first unless `sort` says otherwise. The
+   * page does not say how filters combine; we assume that a backup must match every one.
    *
-   * For the next page, pass the ID of the last backup of this one as `marker`; a page with
-   * fewer than `limit` backups is the last.
+   * For the next page, pass the ID of the last backup of this page as `marker`. A page with fewer
+   * than `limit` backups is the last.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -301,14 +301,13 @@ export interface Operations<Options> {
    */
   deletePolicy(parameters: DeletePolicyParameters, options?: Options): Promise<DeletePolicyResponse>;
   /**
-   * Check what can be backed up or restored: `POST /v1/{project_id}/providers/{provider_id}/resources/action`.
+   * Check backup and restore capability: `POST /v1/{project_id}/providers/{provider_id}/resources/action`.
    *
-   * Answers for each server whether it can be backed up, or for each backup whether it can
-   * be restored to a server. It changes nothing.
+   * Checks for each server or disk whether it can be backed up, or for each backup whether it can be
+   * restored to a server. It changes nothing.
    *
-   * The member of the body picks the question: `check_protectable` is answered by
-   * `protectable`, `check_restorable` by `restorable`. What cannot be done is said inside
-   * the answer, which is 200 all the same.
+   * A request with `check_protectable` gets `protectable`, one with `check_restorable` gets
+   * `restorable`. The status is 200 also where a backup or restore is not possible; `result` is false then.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *

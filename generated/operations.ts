@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4926666b9d309e96
+// Spec: sha256 988809dfd7f89c2b
 
 /**
  * Method and path of each operation, its query parameters, whether it changes nothing (safe),

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4926666b9d309e96
+// Spec: sha256 988809dfd7f89c2b
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -9,7 +9,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -18,11 +18,11 @@ export interface paths {
         };
         /**
          * Count backups
-         * @description Answers how many backups the project has. Without a filter it counts all of them;
-         *     filters combine, and a backup is counted when it matches every one.
+         * @description Returns the number of backups of the project. Without a filter it counts all of them. The page
+         *     does not say how filters combine; we assume that a backup must match every one.
          *
-         *     Counting needs no paging and is far cheaper than listing: use it for dashboards, quotas
-         *     and checks such as "has any backup of this server failed since yesterday?".
+         *     Counting needs no paging: use it for dashboards, quotas and checks such as "has any backup of
+         *     this server failed since yesterday?".
          */
         get: operations["countBackups"];
         put?: never;
@@ -39,7 +39,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -48,11 +48,11 @@ export interface paths {
         };
         /**
          * List backups
-         * @description Answers the backups of the project, a page at a time, the newest first unless `sort`
-         *     says otherwise. Filters combine, and a backup is listed when it matches every one.
+         * @description Returns the backups of the project in pages, the newest first unless `sort` says otherwise. The
+         *     page does not say how filters combine; we assume that a backup must match every one.
          *
-         *     For the next page, pass the ID of the last backup of this one as `marker`; a page with
-         *     fewer than `limit` backups is the last.
+         *     For the next page, pass the ID of the last backup of this page as `marker`. A page with fewer
+         *     than `limit` backups is the last.
          */
         get: operations["listBackups"];
         put?: never;
@@ -69,7 +69,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -100,12 +100,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -135,12 +135,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -170,12 +170,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -201,7 +201,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -231,7 +231,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -270,12 +270,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -285,13 +285,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check what can be backed up or restored
-         * @description Answers for each server whether it can be backed up, or for each backup whether it can
-         *     be restored to a server. It changes nothing.
+         * Check backup and restore capability
+         * @description Checks for each server or disk whether it can be backed up, or for each backup whether it can be
+         *     restored to a server. It changes nothing.
          *
-         *     The member of the body picks the question: `check_protectable` is answered by
-         *     `protectable`, `check_restorable` by `restorable`. What cannot be done is said inside
-         *     the answer, which is 200 all the same.
+         *     A request with `check_protectable` gets `protectable`, one with `check_restorable` gets
+         *     `restorable`. The status is 200 also where a backup or restore is not possible; `result` is false then.
          */
         post: operations["checkResources"];
         delete?: never;
@@ -306,7 +305,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -337,7 +336,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -363,7 +362,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -389,7 +388,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -415,7 +414,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -450,7 +449,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -481,7 +480,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -491,7 +490,7 @@ export interface paths {
                  */
                 resource_id: components["parameters"]["TaggedBackupId"];
                 /**
-                 * @description Key of the tag. The page adds that the service checks only that it is not empty.
+                 * @description Key of the tag. The service removes spaces around it. The page adds that the service only checks that the key is not empty.
                  * @example department
                  */
                 key: components["parameters"]["TagKey"];
@@ -517,7 +516,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -543,7 +542,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -569,7 +568,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -604,7 +603,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -635,7 +634,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -645,7 +644,7 @@ export interface paths {
                  */
                 resource_id: components["parameters"]["TaggedPolicyId"];
                 /**
-                 * @description Key of the tag. The page adds that the service checks only that it is not empty.
+                 * @description Key of the tag. The service removes spaces around it. The page adds that the service only checks that the key is not empty.
                  * @example department
                  */
                 key: components["parameters"]["TagKey"];
@@ -671,7 +670,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -697,12 +696,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -728,12 +727,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -764,28 +763,28 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * Order for a tag
+         * Add tag request
          * @description The body of addBackupTag and addPolicyTag.
          */
         AddTagRequest: {
-            /** @description A tag as a request carries it. A resource has at most 10 tags, each with a key of its own. */
+            /** @description A tag in a request. A resource has at most 10 tags, each with a key of its own. */
             tag: components["schemas"]["TagInput"];
         };
         /**
-         * State of a backup
+         * Answered backup status
          * @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet".
          * @example available
          */
         AnsweredBackupStatus: "waiting_protect" | "protecting" | "available" | "waiting_restore" | "restoring" | "error" | "waiting_delete" | "deleting" | "deleted" | (string & {});
         /**
-         * Resource type, as answered
-         * @description Kind of the object; a name of the list or another.
+         * Answered resource type
+         * @description Type of the object in a response. Other names may come.
          * @example OS::Nova::Server
          */
         AnsweredResourceType: "OS::Nova::Server" | "OS::Ironic::BareMetalServer" | (string & {});
         /**
-         * Parameters of a restore, as answered
-         * @description What was asked for.
+         * Answered restore parameters
+         * @description The parameters of the request.
          */
         AnsweredRestoreParameters: {
             /**
@@ -802,7 +801,7 @@ export interface components {
             targets?: components["schemas"]["AnsweredRestoreTarget"];
         };
         /**
-         * Target of a restore, as answered
+         * Answered restore target
          * @description The server, and which disk backup goes to which disk.
          */
         AnsweredRestoreTarget: {
@@ -815,7 +814,7 @@ export interface components {
             volumes?: components["schemas"]["AnsweredVolumeMapping"][];
         };
         /**
-         * Disk backup and disk, as answered
+         * Answered volume mapping
          * @description Which disk backup goes to which disk.
          */
         AnsweredVolumeMapping: {
@@ -836,35 +835,32 @@ export interface components {
          */
         Backup: {
             /**
-             * Format: uuid
              * @description ID of the backup, the `checkpoint_item_id` of other operations.
              * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
              */
             id: string;
             /**
-             * Format: uuid
              * @description ID of the backup record that it belongs to.
              * @example f672a1bb-6912-446a-816c-72792c5263e0
              */
             checkpoint_id: string;
             /**
-             * @description Name; the service's own begin with `manualbk_` or `autobk_`.
+             * @description Name. Generated names begin with `manualbk_` or `autobk_`.
              * @example manualbk_d32c
              */
             name?: string;
             /** @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet". */
             status: components["schemas"]["AnsweredBackupStatus"];
             /**
-             * Format: uuid
              * @description ID of the server.
              * @example f45c477a-57e5-465f-999f-d845083962db
              */
             resource_id: string;
-            /** @description Kind of the object; a name of the list or another. */
+            /** @description Type of the object in a response. Other names may come. */
             resource_type?: components["schemas"]["AnsweredResourceType"];
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             updated_at?: components["schemas"]["Timestamp"];
             /** @description How the backup was made, how far it is, and what went wrong. */
             extend_info: components["schemas"]["BackupExtendInfo"];
@@ -879,10 +875,10 @@ export interface components {
             tags?: components["schemas"]["Tag"][] | null;
             /** @description Copies of this backup in other regions. */
             replication_records?: components["schemas"]["ReplicationRecord"][];
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             protected_at?: components["schemas"]["Timestamp"];
             /**
-             * @description When the backup expires (UTC); null when it does not.
+             * @description When the backup expires; null when it does not. No zone; we assume UTC, which no page states.
              * @example 2020-03-11T06:30:26.000000
              */
             expired_at?: string | null;
@@ -898,32 +894,32 @@ export interface components {
             progress?: number | null;
         };
         /**
-         * Number of backups
-         * @description The answer to countBackups. It has no envelope and no pages.
+         * Backup count
+         * @description The response of countBackups. It has no envelope and no pages.
          */
         BackupCount: {
             /**
              * Format: int64
-             * @description How many backups match all filters of the request; 0 when none does.
+             * @description The number of backups that match the filters of the request, 0 when there is none.
              * @example 10
              */
             count: number;
         };
         /**
-         * Deletion taken on
-         * @description The answer to deleteBackup, an empty object.
+         * Backup deletion
+         * @description The response of deleteBackup, an empty object.
          */
         BackupDeletion: Record<string, never>;
         /**
-         * One backup, wrapped
-         * @description The answer to getBackup.
+         * Backup envelope
+         * @description The response of getBackup.
          */
         BackupEnvelope: {
             /** @description The backup of one server (checkpoint item on the wire). It belongs to a backup record (checkpoint), and holds one disk backup for each disk of the server. */
             checkpoint_item: components["schemas"]["Backup"];
         };
         /**
-         * Details of a backup
+         * Backup extend info
          * @description How the backup was made, how far it is, and what went wrong.
          */
         BackupExtendInfo: {
@@ -933,12 +929,12 @@ export interface components {
              */
             auto_trigger?: boolean;
             /**
-             * @description Mean speed of the transfer in kB/s. Disk backups state theirs in MB/s.
+             * @description Mean speed of the transfer in kB/s (the page writes kb/s). Disk backups state theirs in MB/s.
              * @example 19
              */
             average_speed?: number;
             /**
-             * @description What a copy was made from; empty or null for other backups.
+             * @description Destination region of the copy, by the page; the name suggests the source. Empty by default.
              * @example
              */
             copy_from?: string | null;
@@ -960,17 +956,17 @@ export interface components {
              */
             fail_reason?: string | null;
             /**
-             * @description Kind of the set of backups.
+             * @description Type of the set of backups.
              * @example backup
              */
             image_type?: "backup" | "replication" | (string & {});
             /**
-             * @description Whether the backup is incremental; two of the vendor's pages say, whether it is an enhanced one.
+             * @description Whether the backup is incremental. Two of the vendor's pages say instead: whether it is an enhanced backup, from which a restore is instant.
              * @example false
              */
             incremental?: boolean;
             /**
-             * @description How far the running task is, in percent.
+             * @description Progress of the running task in percent, 0 to 100.
              * @example 100
              */
             progress?: number;
@@ -984,7 +980,7 @@ export interface components {
              * @example db-01
              */
             resource_name?: string;
-            /** @description Kind of the object; a name of the list or another. */
+            /** @description Type of the object in a response. Other names may come. */
             resource_type?: components["schemas"]["AnsweredResourceType"];
             /**
              * Format: int64
@@ -993,14 +989,14 @@ export interface components {
              */
             size?: number;
             /**
-             * @description Space saved, in percent.
+             * @description Space saved, in percent (the page names no unit).
              * @example 2
              */
             space_saving_ratio?: number;
             /** @description One backup for each disk. */
             volume_backups?: components["schemas"]["VolumeBackup"][];
             /**
-             * @description When the backup was complete (UTC).
+             * @description When the backup was complete. No zone; we assume UTC, which no page states.
              * @example 2017-04-15T04:25:38.675478
              */
             finished_at?: string | null;
@@ -1017,7 +1013,7 @@ export interface components {
              */
             support_lld?: boolean;
             /**
-             * @description ID of the task.
+             * @description ID of the job.
              * @example 1afcab08-9f97-11e8-9526-286ed488ca8c
              */
             taskid?: string;
@@ -1029,24 +1025,24 @@ export interface components {
             /** @description Tags. */
             tags?: components["schemas"]["Tag"][] | null;
             /**
-             * @description Days for which a copy is kept; -1 for good.
+             * @description Days for which a copy is kept, -1 for ever. Known from one SDK of Huawei Cloud only.
              * @example -1
              */
             retention_duration?: number;
             /**
-             * @description Whether the backup is kept in a dedicated store.
+             * @description Whether the backup is in a dedicated store. Known from one SDK of Huawei Cloud only.
              * @example false
              */
             dec?: boolean;
             /**
-             * @description Size in the dedicated store in MB.
+             * @description Size in the dedicated store in MB. Known from one SDK of Huawei Cloud, and a sample.
              * @example 0
              */
             dec_size?: number | string;
         };
         /**
-         * Page of backups
-         * @description The answer to listBackups. How many there are in all, countBackups tells.
+         * Backup list
+         * @description The response of listBackups. It has no total; countBackups returns that.
          */
         BackupList: {
             /** @description The backups of this page; empty when none matches. */
@@ -1055,12 +1051,12 @@ export interface components {
             checkpoint_items_links?: components["schemas"]["PageLink"][];
         };
         /**
-         * What to back up, and how
-         * @description Every member may be left out; `{}` makes a backup with a name of the service's own.
+         * Backup options
+         * @description All properties are optional; `{}` makes a backup with a generated name.
          */
         BackupOptions: {
             /**
-             * @description Name of the backup; letters, digits, `-` and `_`. Left out, it is `manualbk_` and four digits.
+             * @description Name of the backup; letters, digits, `-` and `_`. Without it, the name is `manualbk_` and four characters.
              * @example before-upgrade
              */
             backup_name?: string;
@@ -1070,19 +1066,22 @@ export interface components {
              */
             description?: string;
             /**
-             * @description Whether to save only what changed since the last backup. The first of a server is always full.
+             * @description true for an incremental backup, false for a full one. The first backup of a server is always full.
              * @example true
              */
             incremental?: boolean;
-            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
-            resource_type?: components["schemas"]["ResourceType"];
+            /**
+             * @description Type of the object to back up, `OS::Nova::Server` by default.
+             * @example OS::Nova::Server
+             */
+            resource_type?: string;
             /** @description Tags for the backup, 10 at most, each with a key of its own. */
             tags?: components["schemas"]["TagInput"][];
-            /** @description Free data that belongs to a server in a backup or policy. The page names no member; one SDK of Huawei Cloud knows `exclude_volumes`. */
+            /** @description Free data that belongs to a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`. */
             extra_info?: components["schemas"]["ResourceExtraInfo"];
         };
         /**
-         * Copy started
+         * Backup replication
          * @description The copy that was started.
          */
         BackupReplication: {
@@ -1123,7 +1122,7 @@ export interface components {
             replication_record_id: string;
         };
         /**
-         * Where to copy a backup
+         * Backup replication options
          * @description Refused while a copy is there, or on its way, in that region.
          */
         BackupReplicationOptions: {
@@ -1138,7 +1137,7 @@ export interface components {
              */
             description?: string;
             /**
-             * @description Region to copy to, one that getReplicationCapabilities answers.
+             * @description Region to copy to, one of those that getReplicationCapabilities returns.
              * @example cn-east-2
              */
             destination_region: string;
@@ -1148,13 +1147,13 @@ export interface components {
              */
             destination_project_id: string;
             /**
-             * @description Whether to copy faster, at a price; not where it is left out.
+             * @description Whether to accelerate the copy for an extra charge, false by default.
              * @example false
              */
             enable_acceleration?: boolean;
         };
         /**
-         * The server when it was backed up
+         * Backup server data
          * @description What the service noted of the server; empty strings and zeros where it knew nothing.
          */
         BackupServerData: {
@@ -1169,7 +1168,7 @@ export interface components {
              */
             cloudservicetype?: string;
             /**
-             * @description Size of the system disk that the flavor asks for, in GB.
+             * @description Size of the system disk that the flavor demands, in GB (the page names no unit).
              * @example 0
              */
             disk?: number | string;
@@ -1200,20 +1199,22 @@ export interface components {
             private_ip?: string | null;
         };
         /**
-         * State of a backup, to ask for
-         * @description Where a backup is in its life:
+         * Backup status
+         * @description The state of a backup:
          *
          *     - `waiting_protect`, `protecting`: it is queued or being made;
          *     - `available`: it is complete and can be restored;
          *     - `waiting_restore`, `restoring`: a server is being restored from it;
          *     - `error`: the last action on it failed;
-         *     - `waiting_delete`, `deleting`, `deleted`: it is on its way out, or gone.
+         *     - `waiting_delete`, `deleting`, `deleted`: it is being deleted, or is deleted.
+         *
+         *     The pages list the values only; these explanations are ours.
          * @example available
          * @enum {string}
          */
         BackupStatus: "waiting_protect" | "protecting" | "available" | "waiting_restore" | "restoring" | "error" | "waiting_delete" | "deleting" | "deleted";
         /**
-         * Question whether resources can be backed up
+         * Check protectable request
          * @description Resources to check for backup.
          */
         CheckProtectableRequest: {
@@ -1221,25 +1222,25 @@ export interface components {
             check_protectable: components["schemas"]["ProtectableCheck"][];
         };
         /**
-         * Whether resources can be backed up
-         * @description One result for each resource that was asked for.
+         * Check protectable answer
+         * @description One result for each resource of the request.
          */
         CheckProtectableAnswer: {
             /** @description Results. */
             protectable: components["schemas"]["CheckResult"][];
         };
         /**
-         * Question about resources
-         * @description The body of checkResources: what to check for backup under `check_protectable`, or what to check for restore under `check_restorable`; the member that is there picks the question.
+         * Check resources request
+         * @description The body of checkResources: resources to check for backup in `check_protectable`, or restores to check in `check_restorable`, not both.
          */
         CheckResourcesRequest: components["schemas"]["CheckProtectableRequest"] | components["schemas"]["CheckRestorableRequest"];
         /**
-         * Answer about resources
-         * @description `protectable` answers a question for backup, `restorable` one for restore.
+         * Check resources answer
+         * @description The results: in `protectable` for a request with `check_protectable`, in `restorable` for one with `check_restorable`.
          */
         CheckResourcesAnswer: components["schemas"]["CheckProtectableAnswer"] | components["schemas"]["CheckRestorableAnswer"];
         /**
-         * Question whether backups can be restored
+         * Check restorable request
          * @description Restores to check.
          */
         CheckRestorableRequest: {
@@ -1247,27 +1248,27 @@ export interface components {
             check_restorable: components["schemas"]["RestorableCheck"][];
         };
         /**
-         * Whether backups can be restored
-         * @description One result for each restore that was asked for.
+         * Check restorable answer
+         * @description One result for each restore of the request.
          */
         CheckRestorableAnswer: {
             /** @description Results. */
             restorable: components["schemas"]["CheckResult"][];
         };
         /**
-         * Result of a check
-         * @description Whether it can be done, and why not.
+         * Check result
+         * @description Whether the backup or restore is possible, and the reason if not.
          */
         CheckResult: {
             /**
-             * @description Whether it can be done.
+             * @description Whether the backup or restore is possible.
              * @example true
              */
             result: boolean;
-            /** @description Kind of the object; a name of the list or another. */
+            /** @description Type of the object in a response. Other names may come. */
             resource_type?: components["schemas"]["AnsweredResourceType"];
             /**
-             * @description ID of the server.
+             * @description ID of the server or disk.
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             resource_id?: string;
@@ -1284,19 +1285,18 @@ export interface components {
             error_msg?: string | null;
         };
         /**
-         * Backup record
+         * Checkpoint
          * @description What one run produces (checkpoint on the wire): one backup for each server. Its backups are found by `listBackups` with its ID as `checkpoint_id`.
          */
         Checkpoint: {
             /**
-             * Format: uuid
              * @description ID of the backup record, the `checkpoint_id` of other operations.
              * @example 4468f4b8-7c78-4222-a2ca-346b5d557dd2
              */
             id: string;
             /** @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet". */
             status: components["schemas"]["AnsweredBackupStatus"];
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /**
              * @description Which resources belong together, as opaque text; null for whole servers.
@@ -1314,18 +1314,18 @@ export interface components {
              * @description How the run was started, as JSON in a text.
              * @example {"created_by": "manual"}
              */
-            extra_info?: string | Record<string, never> | null;
+            extra_info?: string | null;
         };
         /**
-         * One backup record, wrapped
-         * @description The answer to createBackup and runPolicy.
+         * Checkpoint envelope
+         * @description The response of createBackup and runPolicy.
          */
         CheckpointEnvelope: {
             /** @description What one run produces (checkpoint on the wire): one backup for each server. Its backups are found by `listBackups` with its ID as `checkpoint_id`. */
             checkpoint: components["schemas"]["Checkpoint"];
         };
         /**
-         * Policy of a backup record
+         * Checkpoint plan
          * @description The policy that was run, or what the service made up for a single backup.
          */
         CheckpointPlan: {
@@ -1343,27 +1343,27 @@ export interface components {
             resources?: components["schemas"]["ProtectedResource"][];
         };
         /**
-         * General parameters
-         * @description Usually empty. The page names no member.
+         * Common parameters
+         * @description Usually empty. The page names no property.
          */
         CommonParameters: {
             /**
              * @deprecated
-             * @description Whether applications are made to write their data first.
+             * @description Whether the backup is consistent for applications. Known from one SDK of Huawei Cloud only; gone from the page since July 2021.
              * @example 0
              */
             app_consistency?: number;
         };
         /**
-         * Order for a backup
+         * Create backup request
          * @description The body of createBackup.
          */
         CreateBackupRequest: {
-            /** @description Every member may be left out; `{}` makes a backup with a name of the service's own. */
+            /** @description All properties are optional; `{}` makes a backup with a generated name. */
             protect: components["schemas"]["BackupOptions"];
         };
         /**
-         * Order for a policy
+         * Create policy request
          * @description The body of createPolicy.
          */
         CreatePolicyRequest: {
@@ -1371,7 +1371,7 @@ export interface components {
             policy: components["schemas"]["PolicyCreate"];
         };
         /**
-         * Order for a restore
+         * Create restore request
          * @description The body of createRestore.
          */
         CreateRestoreRequest: {
@@ -1379,12 +1379,12 @@ export interface components {
             restore: components["schemas"]["RestoreCreate"];
         };
         /**
-         * Error
-         * @description What an answer other than 2xx holds. CSBS and its gateway send `error_code` and `error_msg`, the gateway with the ID of the request. A 401 passed on from IAM has `error` instead, and the OpenStack layer inside sends one member named after the fault, such as `itemNotFound`, with `code` and `message`.
+         * Error body
+         * @description The body of a response other than 2xx. CSBS and its gateway send `error_code` and `error_msg`, the gateway with the ID of the request. A 401 passed on from IAM has `error` instead. The OpenStack layer inside sends one property named after the fault, such as `itemNotFound`.
          */
         ErrorBody: {
             /**
-             * @description Code of the error: `CSBS.` or `BackupService.` and four digits from the service, `APIGW.` or `APIG.` and four digits from the gateway. The catalogue in `x-csbs-error-codes` explains those that are known; new ones may come.
+             * @description Code of the error: `CSBS.` or `BackupService.` and four digits from the service, `APIGW.` or `APIG.` and four digits from the gateway. `x-csbs-error-codes` explains the known codes; new ones may come.
              * @example CSBS.3001
              */
             error_code?: string;
@@ -1400,11 +1400,31 @@ export interface components {
             request_id?: string;
             /** @description Status, title and message of IAM, the identity service, where it refused credentials. */
             error?: components["schemas"]["IamErrorDetail"];
-        } & {
-            [key: string]: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            badRequest?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            unauthorized?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            forbidden?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            itemNotFound?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            badMethod?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            conflictingRequest?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            overLimit?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            badMediaType?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            notImplemented?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            serviceUnavailable?: components["schemas"]["FaultDetail"];
+            /** @description Status and message of a fault of the OpenStack layer. */
+            computeFault?: components["schemas"]["FaultDetail"];
         };
         /**
-         * Code of a failure
+         * Fail code
          * @description Code and text of what failed; empty when nothing did.
          */
         FailCode: {
@@ -1420,13 +1440,12 @@ export interface components {
             Description?: string | null;
         } | null;
         /**
-         * Detail of a fault
+         * Fault detail
          * @description Status and message of a fault of the OpenStack layer.
          */
         FaultDetail: {
             /**
-             * Format: int32
-             * @description The HTTP status once more.
+             * @description The HTTP status.
              * @example 400
              */
             code: number;
@@ -1442,12 +1461,12 @@ export interface components {
             retryAfter?: string | number;
         };
         /**
-         * Search by tags
-         * @description The body of findBackupsByTag and findPoliciesByTag. All conditions that are given must hold. Each list names a key once.
+         * Find by tag request
+         * @description The body of findBackupsByTag and findPoliciesByTag. A resource must meet all conditions. Each list names a key once.
          */
         FindByTagRequest: {
             /**
-             * @description `filter` answers a page of what was found, `count` only how much that is.
+             * @description `filter` returns a page of resources, `count` only the number of them.
              * @example filter
              * @enum {string}
              */
@@ -1460,54 +1479,54 @@ export interface components {
             not_tags?: components["schemas"]["TagFilter"][];
             /** @description The resource has none of these keys. */
             not_tags_any?: components["schemas"]["TagFilter"][];
-            /** @description Conditions on something else than tags. */
+            /** @description Conditions on other fields. */
             matches?: components["schemas"]["TagMatch"][];
             /**
-             * @description Size of a page, 1 to 1000; 1000 where it is left out. Not with `count`.
+             * @description The maximum number of resources in a page, 1 to 1000, 1000 by default. Not with `count`.
              * @example 100
              */
             limit?: string | number;
             /**
-             * @description How many to pass over; none where it is left out. Not with `count`.
+             * @description The number of resources to skip, 0 by default. Not with `count`.
              * @example 100
              */
             offset?: string | number;
         };
         /**
-         * Backups found by tag
-         * @description The answer to findBackupsByTag. `count` answers `total_count` alone.
+         * Found backups
+         * @description The response of findBackupsByTag. For `count` it has `total_count` only.
          */
         FoundBackups: {
             /** @description The backups of this page. */
             resources?: components["schemas"]["TaggedBackup"][];
             /**
              * Format: int64
-             * @description How many were found in all.
+             * @description The total number of resources found.
              * @example 2
              */
             total_count?: number;
         };
         /**
-         * Policies found by tag
-         * @description The answer to findPoliciesByTag. `count` answers `total_count` alone.
+         * Found policies
+         * @description The response of findPoliciesByTag. For `count` it has `total_count` only.
          */
         FoundPolicies: {
             /** @description The policies of this page. */
             resources?: components["schemas"]["TaggedPolicy"][];
             /**
              * Format: int64
-             * @description How many were found in all.
+             * @description The total number of resources found.
              * @example 2
              */
             total_count: number;
         };
         /**
-         * Detail of an IAM error
+         * Iam error detail
          * @description Status, title and message of IAM, the identity service, where it refused credentials.
          */
         IamErrorDetail: {
             /**
-             * @description The HTTP status once more, or IAM's own code.
+             * @description The HTTP status, or IAM's own code.
              * @example 401
              */
             code?: number | string;
@@ -1523,7 +1542,7 @@ export interface components {
             title?: string;
         };
         /**
-         * Image made of a backup
+         * Image reference
          * @description Reference to an image in the Image Management Service.
          */
         ImageReference: {
@@ -1534,15 +1553,15 @@ export interface components {
             image_id: string;
         };
         /**
-         * Time, loosely written
-         * @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day.
+         * Loose timestamp
+         * @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC.
          * @example 2017-03-07 09:31:08
          * @example 2018-6-14T11:14:48.946000
          */
         LooseTimestamp: string;
         /**
-         * Retention, as answered
-         * @description How long backups are kept. Some answers write numbers as text, and truth as `True` and `False`; see RetentionRules for what the members mean.
+         * Operation definition
+         * @description How long backups are kept. Some responses write numbers as text, and booleans as `True` and `False`. RetentionRules explains the properties.
          */
         OperationDefinition: {
             /**
@@ -1550,19 +1569,19 @@ export interface components {
              * @example 20
              * @example 20
              */
-            max_backups?: number | string | null;
+            max_backups?: number | string;
             /**
              * @description Days to keep a backup.
              * @example -1
              * @example -1
              */
-            retention_duration_days?: number | string | null;
+            retention_duration_days?: number | string;
             /**
              * @description Whether everything is kept.
              * @example false
              * @example False
              */
-            permanent?: boolean | string | null;
+            permanent?: boolean | string;
             /**
              * @description ID of the policy.
              * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
@@ -1577,22 +1596,22 @@ export interface components {
              * @description Days of which the last backup is kept.
              * @example 7
              */
-            day_backups?: number | string | null;
+            day_backups?: number | string;
             /**
              * @description Weeks of which the last backup is kept.
              * @example 4
              */
-            week_backups?: number | string | null;
+            week_backups?: number | string;
             /**
              * @description Months of which the last backup is kept.
              * @example 12
              */
-            month_backups?: number | string | null;
+            month_backups?: number | string;
             /**
              * @description Years of which the last backup is kept.
              * @example 1
              */
-            year_backups?: number | string | null;
+            year_backups?: number | string;
             /**
              * @description Zone by which days, weeks, months and years are counted.
              * @example UTC+01:00
@@ -1600,14 +1619,14 @@ export interface components {
             timezone?: string | null;
         };
         /**
-         * Kind of a run
-         * @description What a run does: a backup, or, on Huawei Cloud only, a copy to another region (`replication`, which needs `destination_region` and `destination_project_id`).
+         * Operation type
+         * @description Type of the run. The page has `backup` only. One SDK of Huawei Cloud also knows `replication`, a copy to another region, with `destination_region` and `destination_project_id`.
          * @example backup
          * @enum {string}
          */
         OperationType: "backup" | "replication";
         /**
-         * Link to a page
+         * Page link
          * @description A link from one page of a list to another.
          */
         PageLink: {
@@ -1623,12 +1642,11 @@ export interface components {
             href?: string;
         };
         /**
-         * Backup policy
+         * Policy
          * @description Which servers are backed up, when, and how long their backups are kept.
          */
         Policy: {
             /**
-             * Format: uuid
              * @description ID of the policy, the `plan_id` of other objects.
              * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
              */
@@ -1665,9 +1683,9 @@ export interface components {
              * @example suspended
              */
             status: "enabled" | "disabled" | "suspended" | (string & {});
-            /** @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
-            /** @description Tags, which backups that the policy makes get too. */
+            /** @description Tags of the policy. The backups that it makes get them too. */
             tags?: components["schemas"]["Tag"][] | null;
             /**
              * @description Not documented.
@@ -1676,7 +1694,7 @@ export interface components {
             user_id?: string | null;
         };
         /**
-         * Policy to create
+         * Policy create
          * @description A user may have 32 policies, a policy 64 servers, a server one policy.
          */
         PolicyCreate: {
@@ -1698,7 +1716,7 @@ export interface components {
             provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
             /** @description General parameters; `{"common": {}}` is the usual value. */
             parameters: components["schemas"]["PolicyParameters"];
-            /** @description Servers to bind, none to 64. */
+            /** @description Servers to bind. May be empty; the user guide allows 64 at most. */
             resources: components["schemas"]["PolicyResource"][];
             /** @description The schedule. A policy has exactly one. */
             scheduled_operations: components["schemas"]["ScheduledOperationCreate"][];
@@ -1706,16 +1724,16 @@ export interface components {
             tags?: components["schemas"]["TagInput"][];
         };
         /**
-         * One policy, wrapped
-         * @description The answer to createPolicy, getPolicy and updatePolicy.
+         * Policy envelope
+         * @description The response of createPolicy, getPolicy and updatePolicy.
          */
         PolicyEnvelope: {
             /** @description Which servers are backed up, when, and how long their backups are kept. */
             policy: components["schemas"]["Policy"];
         };
         /**
-         * Page of policies
-         * @description The answer to listPolicies.
+         * Policy list
+         * @description The response of listPolicies.
          */
         PolicyList: {
             /** @description The policies of this page; empty when none matches. */
@@ -1724,15 +1742,15 @@ export interface components {
             policies_links?: components["schemas"]["PageLink"][];
         };
         /**
-         * Parameters of a policy
+         * Policy parameters
          * @description General parameters; `{"common": {}}` is the usual value.
          */
         PolicyParameters: {
-            /** @description Usually empty. The page names no member. */
+            /** @description Usually empty. The page names no property. */
             common?: components["schemas"]["CommonParameters"];
         };
         /**
-         * Copies started
+         * Policy replication
          * @description The copies that were started, one for each backup.
          */
         PolicyReplication: {
@@ -1765,23 +1783,22 @@ export interface components {
             checkpoint_items?: components["schemas"]["ReplicationItem"][];
         };
         /**
-         * Which backups to copy where
+         * Policy replication options
          * @description The backups of a policy that have no copy yet.
          */
         PolicyReplicationOptions: {
             /**
-             * Format: uuid
              * @description ID of the policy.
              * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
              */
             policy_id: string;
             /**
-             * @description Whether the copies count as made by the schedule; they do not where it is left out.
+             * @description Whether the run counts as automatic, false by default.
              * @example false
              */
             auto_trigger?: boolean;
             /**
-             * @description Region to copy to, one that getReplicationCapabilities answers.
+             * @description Region to copy to, one of those that getReplicationCapabilities returns.
              * @example cn-east-2
              */
             destination_region: string;
@@ -1791,58 +1808,56 @@ export interface components {
              */
             destination_project_id: string;
             /**
-             * @description Whether to copy faster, at a price; not where it is left out.
+             * @description Whether to accelerate the copy for an extra charge, false by default.
              * @example false
              */
             enable_acceleration?: boolean;
         };
         /**
-         * Server to bind
+         * Policy resource
          * @description A server as requests name it.
          */
         PolicyResource: {
             /**
-             * Format: uuid
              * @description ID of the server.
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             id: string;
-            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
+            /** @description Type of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             type: components["schemas"]["ResourceType"];
             /**
              * @description Name of the server.
              * @example db-01
              */
             name: string;
-            /** @description Free data that belongs to a server in a backup or policy. The page names no member; one SDK of Huawei Cloud knows `exclude_volumes`. */
+            /** @description Free data that belongs to a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`. */
             extra_info?: components["schemas"]["ResourceExtraInfo"];
         };
         /**
-         * Run of a policy
+         * Policy run
          * @description Which policy to run, and for which of its servers.
          */
         PolicyRun: {
             /**
-             * Format: uuid
              * @description ID of the policy.
              * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
              */
             plan_id: string;
-            /** @description May be `{}`, for a run by hand over all servers of the policy. */
+            /** @description May be `{}`, for a manual run over all servers of the policy. */
             parameters: components["schemas"]["PolicyRunParameters"];
         };
         /**
-         * Parameters of a run
-         * @description May be `{}`, for a run by hand over all servers of the policy.
+         * Policy run parameters
+         * @description May be `{}`, for a manual run over all servers of the policy.
          */
         PolicyRunParameters: {
             /**
-             * @description Whether the run counts as one of the schedule, which retention cleans up.
+             * @description Whether the run counts as automatic.
              * @example false
              */
             auto_trigger?: boolean;
             /**
-             * @description IDs of the servers to back up, where it shall not be all of them.
+             * @description IDs of the servers to back up, all servers of the policy by default.
              * @example [
              *       "7a32a8b5-7977-4e24-b5da-e0eb457db75b"
              *     ]
@@ -1850,8 +1865,8 @@ export interface components {
             resources?: string[];
         };
         /**
-         * What to change in a policy
-         * @description What is left out stays as it is. Tags are changed by the operations on tags.
+         * Policy update
+         * @description Properties that are left out stay unchanged. Tags are changed by the operations on tags.
          */
         PolicyUpdate: {
             /**
@@ -1865,43 +1880,42 @@ export interface components {
              * @example for two weeks
              */
             description?: string;
-            /** @description The servers to bind from now on, instead of those that are. */
+            /** @description The complete list of servers to bind. It replaces the current list. */
             resources?: components["schemas"]["PolicyResource"][];
             /** @description The schedule to change. */
             scheduled_operations?: components["schemas"]["ScheduledOperationUpdate"][];
             /** @description General parameters; `{"common": {}}` is the usual value. */
             parameters?: components["schemas"]["PolicyParameters"];
             /**
-             * @description The provider; accepted, and changes nothing.
+             * @description ID of the provider. Known from one SDK of Huawei Cloud only; what it does here is not documented.
              * @constant
              */
             provider_id?: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
         };
         /**
-         * Tags of a project
-         * @description The answer to listProjectBackupTags and listProjectPolicyTags.
+         * Project tags
+         * @description The response of listProjectBackupTags and listProjectPolicyTags.
          */
         ProjectTags: {
             /** @description Every key in use, with its values. */
             tags: components["schemas"]["TagSummary"][];
         };
         /**
-         * Resource to check for backup
-         * @description A server by its ID.
+         * Protectable check
+         * @description A server or a disk, by its ID.
          */
         ProtectableCheck: {
             /**
-             * Format: uuid
-             * @description ID of the server.
+             * @description ID of the server or disk. The page speaks of disks without naming their type.
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             resource_id: string;
-            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
+            /** @description Type of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             resource_type: components["schemas"]["ResourceType"];
         };
         /**
-         * Server that a policy or a backup record covers
-         * @description A server as answers name it.
+         * Protected resource
+         * @description A server in a response, which a policy or a backup record covers.
          */
         ProtectedResource: {
             /**
@@ -1909,7 +1923,7 @@ export interface components {
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             id: string;
-            /** @description Kind of the object; a name of the list or another. */
+            /** @description Type of the object in a response. Other names may come. */
             type?: components["schemas"]["AnsweredResourceType"];
             /**
              * @description Name of the server.
@@ -1921,27 +1935,27 @@ export interface components {
              * @example {}
              * @example {}
              */
-            extra_info?: Record<string, never> | string | null;
+            extra_info?: Record<string, never> | string;
         };
         /**
          * Quota
-         * @description How much of something a project may have, and has.
+         * @description A quota of the project, and how much of it is used.
          */
         Quota: {
             /**
-             * @description What is counted, backup space or backups.
+             * @description Type of the quota, backup space or number of backups.
              * @example backups
              */
             type: "backup_capacity" | "backups" | (string & {});
             /**
              * Format: int64
-             * @description How much the project may have; -1 for no limit.
+             * @description The quota of the project, -1 for no limit.
              * @example 600
              */
             quota: number;
             /**
              * Format: int64
-             * @description How much the project has.
+             * @description The used amount.
              * @example 12
              */
             used: number;
@@ -1952,15 +1966,15 @@ export interface components {
             unit?: string | null;
         };
         /**
-         * Quotas, wrapped
-         * @description The answer to getQuotas.
+         * Quota envelope
+         * @description The response of getQuotas.
          */
         QuotaEnvelope: {
             /** @description One entry for each kind of quota. */
             quotas: components["schemas"]["QuotaSet"];
         };
         /**
-         * Quotas
+         * Quota set
          * @description One entry for each kind of quota.
          */
         QuotaSet: {
@@ -1968,7 +1982,7 @@ export interface components {
             resources: components["schemas"]["Quota"][];
         };
         /**
-         * Tags to remove
+         * Remove tags request
          * @description Removes the tags, and succeeds for those that are not there.
          */
         RemoveTagsRequest: {
@@ -1981,7 +1995,7 @@ export interface components {
             tags: components["schemas"]["TagSelector"][];
         };
         /**
-         * Order to copy a backup
+         * Replicate backup request
          * @description The body of replicateBackup.
          */
         ReplicateBackupRequest: {
@@ -1989,15 +2003,15 @@ export interface components {
             replication: components["schemas"]["BackupReplicationOptions"];
         };
         /**
-         * Copy started, wrapped
-         * @description The answer to replicateBackup.
+         * Replicate backup answer
+         * @description The response of replicateBackup.
          */
         ReplicateBackupAnswer: {
             /** @description The copy that was started. */
             replication: components["schemas"]["BackupReplication"];
         };
         /**
-         * Order to copy a policy's backups
+         * Replicate policy request
          * @description The body of replicatePolicy.
          */
         ReplicatePolicyRequest: {
@@ -2005,23 +2019,23 @@ export interface components {
             replication: components["schemas"]["PolicyReplicationOptions"];
         };
         /**
-         * Copies started, wrapped
-         * @description The answer to replicatePolicy.
+         * Replicate policy answer
+         * @description The response of replicatePolicy.
          */
         ReplicatePolicyAnswer: {
             /** @description The copies that were started, one for each backup. */
             replication: components["schemas"]["PolicyReplication"];
         };
         /**
-         * Where copies can go
-         * @description The answer to getReplicationCapabilities.
+         * Replication capabilities
+         * @description The response of getReplicationCapabilities.
          */
         ReplicationCapabilities: {
             /** @description Regions from which backups can be copied. */
             regions: components["schemas"]["ReplicationRegion"][];
         };
         /**
-         * Backup that is copied
+         * Replication item
          * @description A backup, and the record of its copy.
          */
         ReplicationItem: {
@@ -2037,7 +2051,7 @@ export interface components {
             replication_record_id?: string;
         };
         /**
-         * Copy of a backup
+         * Replication record
          * @description One copy of a backup in another region. Huawei Cloud only.
          */
         ReplicationRecord: {
@@ -2096,14 +2110,14 @@ export interface components {
              * @example 45899f0e-1c07-49db-8bb9-03e0de298152
              */
             plan_id?: string | null;
-            /** @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["LooseTimestamp"];
-            /** @description How far the copy is, and what went wrong. */
+            /** @description Progress of the copy, and what went wrong. */
             extra_info?: components["schemas"]["ReplicationRecordInfo"];
         };
         /**
-         * Progress of a copy
-         * @description How far the copy is, and what went wrong.
+         * Replication record info
+         * @description Progress of the copy, and what went wrong.
          */
         ReplicationRecordInfo: {
             /**
@@ -2128,7 +2142,7 @@ export interface components {
             fail_code?: string | null;
         };
         /**
-         * Region with its targets
+         * Replication region
          * @description A region, and those that its backups can be copied to.
          */
         ReplicationRegion: {
@@ -2147,12 +2161,12 @@ export interface components {
             replication_destinations?: string[];
         };
         /**
-         * Extra data of a resource
-         * @description Free data that belongs to a server in a backup or policy. The page names no member; one SDK of Huawei Cloud knows `exclude_volumes`.
+         * Resource extra info
+         * @description Free data that belongs to a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`.
          */
         ResourceExtraInfo: {
             /**
-             * @description IDs of disks to leave out of the backup.
+             * @description IDs of disks to leave out of the backup. Known from one SDK of Huawei Cloud only; whether the service honours it is not documented.
              * @example [
              *       "c14856d0-07e8-453b-a442-444086cbad04"
              *     ]
@@ -2160,8 +2174,8 @@ export interface components {
             exclude_volumes?: string[];
         };
         /**
-         * Tags of one resource
-         * @description The answer to listBackupTags and listPolicyTags.
+         * Resource tags
+         * @description The response of listBackupTags and listPolicyTags.
          */
         ResourceTags: {
             /** @description The tags, each key once. */
@@ -2169,18 +2183,17 @@ export interface components {
         };
         /**
          * Resource type
-         * @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`).
+         * @description Type of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`).
          * @example OS::Nova::Server
          * @example OS::Ironic::BareMetalServer
          */
         ResourceType: string;
         /**
-         * Restore to check
+         * Restorable check
          * @description A backup, and where it would go.
          */
         RestorableCheck: {
             /**
-             * Format: uuid
              * @description ID of the backup.
              * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
              */
@@ -2189,34 +2202,31 @@ export interface components {
             target: components["schemas"]["RestorableTarget"];
         };
         /**
-         * Target of a restore to check
+         * Restorable target
          * @description The server that would be overwritten, and which disk backup would go to which disk.
          */
         RestorableTarget: {
             /**
-             * Format: uuid
              * @description ID of the server.
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             resource_id: string;
-            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
+            /** @description Type of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             resource_type: components["schemas"]["ResourceType"];
             /** @description Disk backups and the disks that they would go to. */
             volumes: components["schemas"]["VolumeMapping"][];
         };
         /**
          * Restore
-         * @description The task that restores a server. No operation reads it again: watch the backup, which is `restoring` and then `available`.
+         * @description The task that restores a server. No operation reads it later: poll the backup, which is `restoring` and then `available`.
          */
         Restore: {
             /**
-             * Format: uuid
              * @description ID of the restore.
              * @example d3a54e80-6483-485d-98f6-c0409e6f2e0a
              */
             id: string;
             /**
-             * Format: uuid
              * @description ID of the backup record.
              * @example f672a1bb-6912-446a-816c-72792c5263e0
              */
@@ -2231,7 +2241,7 @@ export interface components {
              * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
              */
             provider_id?: string;
-            /** @description What was asked for. */
+            /** @description The parameters of the request. */
             parameters?: components["schemas"]["AnsweredRestoreParameters"];
             /**
              * @description URL of the identity service of the target; set by the service.
@@ -2242,12 +2252,12 @@ export interface components {
              * @description State of each resource, or of all of them in one word.
              * @example in_progress
              */
-            resources_status?: Record<string, never> | string | null;
+            resources_status?: Record<string, never> | string;
             /**
              * @description Why resources failed, by their IDs; empty when none did.
              * @example {}
              */
-            resources_reason?: Record<string, never> | string | null;
+            resources_reason?: Record<string, never> | string;
             /**
              * @description State of the restore.
              * @example in_progress
@@ -2255,7 +2265,7 @@ export interface components {
             status: "in_progress" | "success" | "fail" | (string & {});
         };
         /**
-         * Restore to start
+         * Restore create
          * @description Which backup goes to which server.
          */
         RestoreCreate: {
@@ -2265,7 +2275,6 @@ export interface components {
              */
             provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
             /**
-             * Format: uuid
              * @description ID of the backup record that the backup belongs to.
              * @example f672a1bb-6912-446a-816c-72792c5263e0
              */
@@ -2273,26 +2282,25 @@ export interface components {
             /** @description The backup, the server, and whether to start it afterwards. */
             parameters: components["schemas"]["RestoreParameters"];
             /**
-             * @description URL of the identity service of the target; leave it out.
+             * @description Target of the restore. The page does not explain it; its sample response shows the URL of an identity service. Leave it out.
              * @example null
              */
             restore_target?: string | null;
         };
         /**
-         * One restore, wrapped
-         * @description The answer to createRestore.
+         * Restore envelope
+         * @description The response of createRestore.
          */
         RestoreEnvelope: {
-            /** @description The task that restores a server. No operation reads it again: watch the backup, which is `restoring` and then `available`. */
+            /** @description The task that restores a server. No operation reads it later: poll the backup, which is `restoring` and then `available`. */
             restore: components["schemas"]["Restore"];
         };
         /**
-         * Parameters of a restore
+         * Restore parameters
          * @description The backup, the server, and whether to start it afterwards.
          */
         RestoreParameters: {
             /**
-             * Format: uuid
              * @description ID of the backup.
              * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
              */
@@ -2306,33 +2314,35 @@ export interface components {
             targets: components["schemas"]["RestoreTarget"];
         };
         /**
-         * Target of a restore
+         * Restore target
          * @description The server that is overwritten. Every disk backup of the backup must go to one of its disks.
          */
         RestoreTarget: {
             /**
-             * Format: uuid
              * @description ID of the server.
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             server_id: string;
             /** @description Disk backups and the disks that they go to. */
             volumes: components["schemas"]["VolumeMapping"][];
-            /** @description Kind of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
-            resource_type?: components["schemas"]["ResourceType"];
+            /**
+             * @description Type of the target. Known from one SDK of Huawei Cloud only; what it does is not documented.
+             * @example OS::Nova::Server
+             */
+            resource_type?: string;
         };
         /**
          * Retention rules
-         * @description How long backups of scheduled runs are kept; those of runs by hand stay. `permanent: true` keeps everything and beats the two limits; so does leaving all three out. The four `…_backups` keep the last backup of each of so many days, weeks, months or years besides, and need the `timezone`. A backup of which an image was made is neither counted nor cleaned up.
+         * @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps everything and overrides the two limits; so does leaving all three out. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted.
          */
         RetentionRules: {
             /**
-             * @description How many backups of a server to keep, up to 99,999; -1 for no limit.
+             * @description The number of backups to keep for each server, 0 to 99,999; -1 for no limit.
              * @example 20
              */
             max_backups?: number;
             /**
-             * @description For how many days to keep a backup, up to 99,999; -1 for no limit.
+             * @description The number of days to keep a backup, 0 to 99,999; -1 for no limit.
              * @example 14
              */
             retention_duration_days?: number;
@@ -2342,7 +2352,6 @@ export interface components {
              */
             permanent?: boolean;
             /**
-             * Format: uuid
              * @description ID of the policy.
              * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
              */
@@ -2353,48 +2362,48 @@ export interface components {
              */
             provider_id?: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
             /**
-             * @description Of how many days to keep the last backup. Needs `timezone`.
+             * @description The number of daily backups to keep for the long term. Needs `timezone`.
              * @example 7
              */
             day_backups?: number;
             /**
-             * @description Of how many weeks to keep the last backup. Needs `timezone`.
+             * @description The number of weekly backups to keep for the long term. Needs `timezone`.
              * @example 4
              */
             week_backups?: number;
             /**
-             * @description Of how many months to keep the last backup. Needs `timezone`.
+             * @description The number of monthly backups to keep for the long term. Needs `timezone`.
              * @example 12
              */
             month_backups?: number;
             /**
-             * @description Of how many years to keep the last backup. Needs `timezone`.
+             * @description The number of yearly backups to keep for the long term. Needs `timezone`.
              * @example 1
              */
             year_backups?: number;
             /**
-             * @description Zone by which days, weeks, months and years are counted. Only with one of the four above.
+             * @description Time zone of the days, weeks, months and years, such as `UTC+08:00`. Required with any of the four above; leave it out otherwise.
              * @example UTC+01:00
              */
             timezone?: string;
             /**
-             * @description Region to copy to. Needed when the kind of the run is `replication`.
+             * @description Region to copy to, for `replication` runs. Known from one SDK of Huawei Cloud only.
              * @example cn-east-2
              */
             destination_region?: string;
             /**
-             * @description Project to copy to. Needed when the kind of the run is `replication`.
+             * @description Project to copy to, for `replication` runs. Known from one SDK of Huawei Cloud only.
              * @example 0605767e8d80d55d2f69c0189071bcbc
              */
             destination_project_id?: string;
             /**
-             * @description Whether to copy faster, at a price; not where it is left out.
+             * @description Whether to accelerate the copy, false by default. Known from one SDK of Huawei Cloud only.
              * @example false
              */
             enable_acceleration?: boolean;
         };
         /**
-         * Order for a run of a policy
+         * Run policy request
          * @description The body of runPolicy.
          */
         RunPolicyRequest: {
@@ -2402,7 +2411,7 @@ export interface components {
             checkpoint: components["schemas"]["PolicyRun"];
         };
         /**
-         * Schedule
+         * Scheduled operation
          * @description When a policy runs, and how long it keeps what it made.
          */
         ScheduledOperation: {
@@ -2422,7 +2431,7 @@ export interface components {
              */
             description?: string | null;
             /**
-             * @description Whether the policy runs by itself.
+             * @description Whether the policy runs automatically.
              * @example true
              */
             enabled?: boolean | number;
@@ -2431,7 +2440,7 @@ export interface components {
              * @example backup
              */
             operation_type?: "backup" | "replication" | (string & {});
-            /** @description How long backups are kept. Some answers write numbers as text, and truth as `True` and `False`; see RetentionRules for what the members mean. */
+            /** @description How long backups are kept. Some responses write numbers as text, and booleans as `True` and `False`. RetentionRules explains the properties. */
             operation_definition?: components["schemas"]["OperationDefinition"];
             /** @description What starts a run. */
             trigger?: components["schemas"]["Trigger"];
@@ -2442,8 +2451,8 @@ export interface components {
             trigger_id?: string | null;
         };
         /**
-         * Schedule to create
-         * @description When the policy runs, and how long it keeps what it makes.
+         * Scheduled operation create
+         * @description When the policy runs, and how long it keeps its backups.
          */
         ScheduledOperationCreate: {
             /**
@@ -2457,24 +2466,23 @@ export interface components {
              */
             description?: string;
             /**
-             * @description Whether the policy runs by itself. It can be run by hand in any case.
+             * @description Whether the policy runs automatically. It can be run manually in any case.
              * @example true
              */
             enabled: boolean;
-            /** @description What a run does: a backup, or, on Huawei Cloud only, a copy to another region (`replication`, which needs `destination_region` and `destination_project_id`). */
+            /** @description Type of the run. The page has `backup` only. One SDK of Huawei Cloud also knows `replication`, a copy to another region, with `destination_region` and `destination_project_id`. */
             operation_type: components["schemas"]["OperationType"];
-            /** @description How long backups of scheduled runs are kept; those of runs by hand stay. `permanent: true` keeps everything and beats the two limits; so does leaving all three out. The four `…_backups` keep the last backup of each of so many days, weeks, months or years besides, and need the `timezone`. A backup of which an image was made is neither counted nor cleaned up. */
+            /** @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps everything and overrides the two limits; so does leaving all three out. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted. */
             operation_definition: components["schemas"]["RetentionRules"];
             /** @description What starts a run. */
             trigger: components["schemas"]["TriggerInput"];
         };
         /**
-         * Schedule to change
-         * @description What is left out stays as it is; the ID says which schedule is meant.
+         * Scheduled operation update
+         * @description A change of the schedule with this ID. Properties that are left out stay unchanged. Exception: the page gives `enabled` the default true, so a schedule that is off may be switched on where `enabled` is left out. Always send `enabled`.
          */
         ScheduledOperationUpdate: {
             /**
-             * Format: uuid
              * @description ID of the schedule.
              * @example 3b2fdf8c-2cc2-4887-9605-a8443922f6f2
              */
@@ -2490,19 +2498,22 @@ export interface components {
              */
             description?: string;
             /**
-             * @description Whether the policy runs by itself; true where it is left out.
+             * @description Whether the policy runs automatically. The page says: true by default. Whether the service applies this default to an update or leaves the value unchanged is not known; always send it.
              * @example true
              */
             enabled?: boolean;
-            /** @description What a run does: a backup, or, on Huawei Cloud only, a copy to another region (`replication`, which needs `destination_region` and `destination_project_id`). */
-            operation_type?: components["schemas"]["OperationType"];
-            /** @description How long backups of scheduled runs are kept; those of runs by hand stay. `permanent: true` keeps everything and beats the two limits; so does leaving all three out. The four `…_backups` keep the last backup of each of so many days, weeks, months or years besides, and need the `timezone`. A backup of which an image was made is neither counted nor cleaned up. */
+            /**
+             * @description Type of the run, as in ScheduledOperationCreate. Known from one SDK of Huawei Cloud only; whether it can be changed is not documented.
+             * @example backup
+             */
+            operation_type?: string;
+            /** @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps everything and overrides the two limits; so does leaving all three out. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted. */
             operation_definition?: components["schemas"]["RetentionRules"];
             /** @description What starts a run. */
             trigger?: components["schemas"]["TriggerInput"];
         };
         /**
-         * Tags to set
+         * Set tags request
          * @description Sets the tags, each key once, and overwrites those that are there.
          */
         SetTagsRequest: {
@@ -2516,7 +2527,7 @@ export interface components {
         };
         /**
          * Tag
-         * @description A tag as the service answers it.
+         * @description A tag in a response.
          */
         Tag: {
             /**
@@ -2531,17 +2542,17 @@ export interface components {
             value: string;
         };
         /**
-         * Condition on a tag
+         * Tag filter
          * @description A key, and the values that it may have.
          */
         TagFilter: {
             /**
-             * @description Key.
+             * @description Key, 1 to 127 characters. The service removes spaces around it.
              * @example department
              */
             key: string;
             /**
-             * @description Values that will do; any, when the list is empty. Samples begin a value with `*`, unexplained; elsewhere that asks for a part.
+             * @description Values, of which the tag has one; any value when the list is empty. Samples begin a value with `*` without an explanation.
              * @example [
              *       "accounting",
              *       "sales"
@@ -2550,41 +2561,41 @@ export interface components {
             values: string[];
         };
         /**
-         * Tag to set
-         * @description A tag as a request carries it. A resource has at most 10 tags, each with a key of its own.
+         * Tag input
+         * @description A tag in a request. A resource has at most 10 tags, each with a key of its own.
          */
         TagInput: {
             /**
-             * @description Key; letters, digits, `-` and `_`.
+             * @description Key, 1 to 36 letters, digits, `-` and `_`. The service would remove spaces around it; do not send any.
              * @example department
              */
             key: string;
             /**
-             * @description Value; letters, digits, `-` and `_`, or nothing.
+             * @description Value, up to 43 letters, digits, `-` and `_`, or empty. The service would remove spaces around it; do not send any.
              * @example accounting
              */
             value: string;
         };
         /**
-         * Condition on something else
-         * @description A field, and what it holds.
+         * Tag match
+         * @description A field, and its value.
          */
         TagMatch: {
             /**
-             * @description Field to look at.
+             * @description Name of the field.
              * @example resource_name
              * @enum {string}
              */
             key: "resource_name";
             /**
-             * @description What the field holds, as a part; an empty text asks for an exact match.
+             * @description Value of the field. An empty text asks for an exact match, any other for a fuzzy one.
              * @example db
              */
             value: string;
         };
         /**
-         * Tag to remove
-         * @description A key is enough; with a value, both must match. (The page says it the other way round, which looks like a slip.)
+         * Tag selector
+         * @description A tag by its key; with a value, both must match. The page says it the other way round, which looks like a slip.
          */
         TagSelector: {
             /**
@@ -2599,7 +2610,7 @@ export interface components {
             value?: string;
         };
         /**
-         * Key with its values
+         * Tag summary
          * @description A key and all values that it has anywhere in the project.
          */
         TagSummary: {
@@ -2618,7 +2629,7 @@ export interface components {
             values: string[];
         };
         /**
-         * Backup found by tag
+         * Tagged backup
          * @description A backup with its tags.
          */
         TaggedBackup: {
@@ -2641,7 +2652,7 @@ export interface components {
             tags?: components["schemas"]["Tag"][] | null;
         };
         /**
-         * Policy found by tag
+         * Tagged policy
          * @description A policy with its tags.
          */
         TaggedPolicy: {
@@ -2664,8 +2675,8 @@ export interface components {
             tags?: components["schemas"]["Tag"][] | null;
         };
         /**
-         * Time
-         * @description A moment in UTC, written without a zone: `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them.
+         * Timestamp
+         * @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC.
          * @example 2017-04-15T04:25:38
          * @example 2017-04-15T04:20:37.277880
          */
@@ -2694,7 +2705,7 @@ export interface components {
             type?: "time" | (string & {});
         };
         /**
-         * Trigger to set
+         * Trigger input
          * @description What starts a run.
          */
         TriggerInput: {
@@ -2702,12 +2713,12 @@ export interface components {
             properties: components["schemas"]["TriggerPropertiesInput"];
         };
         /**
-         * Times of a trigger
+         * Trigger properties
          * @description The schedule as iCalendar text, and since when it holds.
          */
         TriggerProperties: {
             /**
-             * @description The schedule as iCalendar text (RFC 5545).
+             * @description The schedule as iCalendar text (the page names RFC 2445).
              * @example BEGIN:VCALENDAR
              *     BEGIN:VEVENT
              *     RRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27
@@ -2715,7 +2726,7 @@ export interface components {
              *     END:VCALENDAR
              */
             pattern: string;
-            /** @description A moment in UTC without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
             start_time?: components["schemas"]["LooseTimestamp"];
             /**
              * @description Form of the pattern.
@@ -2724,12 +2735,12 @@ export interface components {
             format?: "ical" | (string & {});
         };
         /**
-         * Times to set
+         * Trigger properties input
          * @description The schedule as iCalendar text.
          */
         TriggerPropertiesInput: {
             /**
-             * @description One event with one RRULE as iCalendar text (RFC 5545), lines ended by `\r\n`. Of RRULE, `FREQ` (`DAILY` or `WEEKLY`), `BYDAY` (`MO` to `SU`), `BYHOUR` (0 to 23) and `BYMINUTE` (0 to 59) work, in UTC. Runs must be at least an hour apart, at most 24 a day.
+             * @description One event with one RRULE as iCalendar text (the page names RFC 2445), lines ended by `\r\n`. Of RRULE, `FREQ` (`DAILY` or `WEEKLY`), `BYDAY` (`MO` to `SU`), `BYHOUR` (0 to 23) and `BYMINUTE` (0 to 59) are supported. Runs must be at least an hour apart, at most 24 a day. The page does not state the time zone of the hours; we assume UTC.
              * @example BEGIN:VCALENDAR
              *     BEGIN:VEVENT
              *     RRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27
@@ -2739,25 +2750,24 @@ export interface components {
             pattern: string;
         };
         /**
-         * Change of a policy
+         * Update policy request
          * @description The body of updatePolicy.
          */
         UpdatePolicyRequest: {
-            /** @description What is left out stays as it is. Tags are changed by the operations on tags. */
+            /** @description Properties that are left out stay unchanged. Tags are changed by the operations on tags. */
             policy: components["schemas"]["PolicyUpdate"];
         };
         /**
-         * Change of several tags
+         * Update tags request
          * @description The body of updateBackupTags and updatePolicyTags: tags to set, or tags to remove, by `action`.
          */
         UpdateTagsRequest: components["schemas"]["SetTagsRequest"] | components["schemas"]["RemoveTagsRequest"];
         /**
-         * Disk backup
+         * Volume backup
          * @description The backup of one disk of the server.
          */
         VolumeBackup: {
             /**
-             * Format: uuid
              * @description ID of the disk backup, the `backup_id` of a restore.
              * @example 2422bc5e-4cde-4420-964d-30b7347042a7
              */
@@ -2794,7 +2804,6 @@ export interface components {
              */
             size?: number;
             /**
-             * Format: uuid
              * @description ID of the disk.
              * @example c14856d0-07e8-453b-a442-444086cbad04
              */
@@ -2825,29 +2834,27 @@ export interface components {
              */
             snapshot_id?: string | null;
             /**
-             * @description Storage service of the disk.
+             * @description Storage service of the disk. Known from one SDK of Huawei Cloud only.
              * @example EVS
              */
             source_volume_service_type?: "EVS" | "DSS" | (string & {});
             /**
-             * @description Size in the dedicated store in MB.
+             * @description Size in the dedicated store in MB. Known from one SDK of Huawei Cloud only.
              * @example 0
              */
             dec_size?: number | string;
         };
         /**
-         * Disk backup and disk
+         * Volume mapping
          * @description Which disk backup goes to which disk. A data disk's backup cannot go to a system disk.
          */
         VolumeMapping: {
             /**
-             * Format: uuid
              * @description ID of the disk backup.
              * @example 2422bc5e-4cde-4420-964d-30b7347042a7
              */
             backup_id: string;
             /**
-             * Format: uuid
              * @description ID of the disk.
              * @example c14856d0-07e8-453b-a442-444086cbad04
              */
@@ -2971,38 +2978,38 @@ export interface components {
     };
     parameters: {
         /**
-         * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+         * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
          * @example b942cc8342734d15bcb246babb1953cf
          */
         ProjectId: string;
         /**
-         * @description ID of the provider; CSBS has this one.
+         * @description ID of the provider. CSBS has this one.
          * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
          */
         ProviderId: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
         /**
-         * @description Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+         * @description Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
          * @example true
          */
         AllTenants: boolean;
         /**
-         * @description How many to answer at most in one page; 1000 where it is left out.
+         * @description The maximum number of items in a page, 1000 by default.
          * @example 100
          */
         PageSize: number;
         /**
-         * @description ID of the last item of the page before; the page begins after it.
+         * @description ID of the last item of the previous page. The page begins after it.
          * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
          */
         PageMarker: string;
         /**
-         * @description How many items to pass over. The page does not say what happens together with `marker`: use one of them.
+         * @description The number of items to skip. The page does not say what happens together with `marker`: use one of them.
          * @example 100
          */
         PageOffset: number;
         /**
-         * @description Keys to sort by, separated by commas, each with `:asc` or `:desc`; without, `desc` is meant. At most 255 characters.
-         * @example created_at:desc
+         * @description Keys to sort by, separated by commas, each with `:asc` or `:desc`, `desc` by default. At most 255 characters. The page does not list the keys; its sample has `created_at`.
+         * @example created_at:asc
          */
         Sort: string;
         /**
@@ -3016,17 +3023,17 @@ export interface components {
          */
         ZoneFilter: string;
         /**
-         * @description Only backups of the server with this ID.
+         * @description Only backups of the object with this ID, usually a server.
          * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
          */
         ServerIdFilter: string;
         /**
-         * @description Only backups made at or after this time (UTC, no zone on the wire).
+         * @description Filters by backup time; the page calls this value "the backup start time". We read it as the beginning of a period: only backups made at this time or later. It can also be read as the time at which the backup itself started. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
          * @example 2017-04-15T04:25:38
          */
         StartTimeFilter: components["schemas"]["Timestamp"];
         /**
-         * @description Only backups made at or before this time (UTC, no zone on the wire).
+         * @description Filters by backup time; the page calls this value "the backup end time". We read it as the end of a period: only backups made at this time or earlier. It can also be read as the time at which the backup itself ended. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
          * @example 2017-04-16T04:25:38
          */
         EndTimeFilter: components["schemas"]["Timestamp"];
@@ -3041,7 +3048,7 @@ export interface components {
          */
         CheckpointIdFilter: string;
         /**
-         * @description Only backups of objects of these types. Repeat the parameter to name several: one of them must fit.
+         * @description Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
          * @example [
          *       "OS::Nova::Server"
          *     ]
@@ -3068,7 +3075,7 @@ export interface components {
          */
         TaggedPolicyId: string;
         /**
-         * @description Key of the tag. The page adds that the service checks only that it is not empty.
+         * @description Key of the tag. The service removes spaces around it. The page adds that the service only checks that the key is not empty.
          * @example department
          */
         TagKey: string;
@@ -3089,12 +3096,12 @@ export interface operations {
                  */
                 status?: components["parameters"]["StatusFilter"];
                 /**
-                 * @description Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+                 * @description Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
                  * @example true
                  */
                 all_tenants?: components["parameters"]["AllTenants"];
                 /**
-                 * @description Only backups with this name. The page does not say whether a part of the name is enough; the list of backups matches parts.
+                 * @description Only backups with this name. The page does not say whether a part of the name is enough; listBackups matches parts.
                  * @example manualbk_0f3a
                  */
                 name?: string;
@@ -3104,27 +3111,27 @@ export interface operations {
                  */
                 az?: components["parameters"]["ZoneFilter"];
                 /**
-                 * @description Only backups of the server with this ID.
+                 * @description Only backups of the object with this ID, usually a server.
                  * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
                  */
                 resource_id?: components["parameters"]["ServerIdFilter"];
                 /**
-                 * @description Only backups of servers with this name. The page does not say whether a part of the name is enough; the list of backups matches parts.
+                 * @description Only backups of objects with this name, usually servers. The page does not say whether a part of the name is enough; listBackups matches parts.
                  * @example db-01
                  */
                 resource_name?: string;
                 /**
-                 * @description Only backups made at or after this time (UTC, no zone on the wire).
+                 * @description Filters by backup time; the page calls this value "the backup start time". We read it as the beginning of a period: only backups made at this time or later. It can also be read as the time at which the backup itself started. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
                  * @example 2017-04-15T04:25:38
                  */
                 start_time?: components["parameters"]["StartTimeFilter"];
                 /**
-                 * @description Only backups made at or before this time (UTC, no zone on the wire).
+                 * @description Filters by backup time; the page calls this value "the backup end time". We read it as the end of a period: only backups made at this time or earlier. It can also be read as the time at which the backup itself ended. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
                  * @example 2017-04-16T04:25:38
                  */
                 end_time?: components["parameters"]["EndTimeFilter"];
                 /**
-                 * @description Only backups from which an image of this type was registered, by the type that the Image Management Service knows. Matches nothing where no image was made from a backup.
+                 * @description Only backups whose image has this type. The filter can be used only when images were created from backups; the Image Management Service knows the type of an image.
                  * @example backup
                  */
                 image_type?: string;
@@ -3144,7 +3151,7 @@ export interface operations {
                  */
                 checkpoint_id?: components["parameters"]["CheckpointIdFilter"];
                 /**
-                 * @description Only backups of objects of these types. Repeat the parameter to name several: one of them must fit.
+                 * @description Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
                  * @example [
                  *       "OS::Nova::Server"
                  *     ]
@@ -3154,7 +3161,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3163,7 +3170,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK. The number of backups that match. */
+            /** @description OK. The number of matching backups. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3191,27 +3198,27 @@ export interface operations {
                  */
                 status?: components["parameters"]["StatusFilter"];
                 /**
-                 * @description How many to answer at most in one page; 1000 where it is left out.
+                 * @description The maximum number of items in a page, 1000 by default.
                  * @example 100
                  */
                 limit?: components["parameters"]["PageSize"];
                 /**
-                 * @description ID of the last item of the page before; the page begins after it.
+                 * @description ID of the last item of the previous page. The page begins after it.
                  * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
                  */
                 marker?: components["parameters"]["PageMarker"];
                 /**
-                 * @description Keys to sort by, separated by commas: `created_at`, `updated_at`, `name`, `status`, `protected_at` or `id`, each with `:asc` or `:desc`; without, `desc` is meant. At most 255 characters.
+                 * @description Keys to sort by, separated by commas: `created_at`, `updated_at`, `name`, `status`, `protected_at` or `id`, each with `:asc` or `:desc`, `desc` by default. At most 255 characters.
                  * @example created_at:desc
                  */
                 sort?: string;
                 /**
-                 * @description Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+                 * @description Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
                  * @example true
                  */
                 all_tenants?: components["parameters"]["AllTenants"];
                 /**
-                 * @description Only backups whose name holds this text.
+                 * @description Only backups whose name contains this text.
                  * @example manualbk
                  */
                 name?: string;
@@ -3221,27 +3228,27 @@ export interface operations {
                  */
                 az?: components["parameters"]["ZoneFilter"];
                 /**
-                 * @description Only backups of the server with this ID.
+                 * @description Only backups of the object with this ID, usually a server.
                  * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
                  */
                 resource_id?: components["parameters"]["ServerIdFilter"];
                 /**
-                 * @description Only backups of servers whose name holds this text.
+                 * @description Only backups of objects whose name contains this text, usually servers.
                  * @example db
                  */
                 resource_name?: string;
                 /**
-                 * @description Only backups made at or after this time (UTC, no zone on the wire).
+                 * @description Filters by backup time; the page calls this value "the backup start time". We read it as the beginning of a period: only backups made at this time or later. It can also be read as the time at which the backup itself started. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
                  * @example 2017-04-15T04:25:38
                  */
                 start_time?: components["parameters"]["StartTimeFilter"];
                 /**
-                 * @description Only backups made at or before this time (UTC, no zone on the wire).
+                 * @description Filters by backup time; the page calls this value "the backup end time". We read it as the end of a period: only backups made at this time or earlier. It can also be read as the time at which the backup itself ended. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
                  * @example 2017-04-16T04:25:38
                  */
                 end_time?: components["parameters"]["EndTimeFilter"];
                 /**
-                 * @description Only sets of backups of this kind.
+                 * @description Only backups of this image type, such as `backup`.
                  * @example backup
                  */
                 image_type?: string;
@@ -3251,7 +3258,7 @@ export interface operations {
                  */
                 policy_id?: components["parameters"]["PolicyIdFilter"];
                 /**
-                 * @description How many items to pass over. The page does not say what happens together with `marker`: use one of them.
+                 * @description The number of items to skip. The page does not say what happens together with `marker`: use one of them.
                  * @example 100
                  */
                 offset?: components["parameters"]["PageOffset"];
@@ -3261,7 +3268,7 @@ export interface operations {
                  */
                 checkpoint_id?: components["parameters"]["CheckpointIdFilter"];
                 /**
-                 * @description Only backups of objects of these types. Repeat the parameter to name several: one of them must fit.
+                 * @description Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
                  * @example [
                  *       "OS::Nova::Server"
                  *     ]
@@ -3271,7 +3278,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3305,7 +3312,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3352,17 +3359,17 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
                 /**
-                 * @description ID of the server to back up.
+                 * @description ID of the server to back up. One page of Huawei Cloud takes the ID of a disk of the server too.
                  * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
                  */
                 resource_id: string;
@@ -3414,7 +3421,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description ID of the one backup of the record to delete; all of them where it is left out.
+                 * @description ID of the only backup of the record to delete. Without it, all of them are deleted.
                  * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
                  */
                 checkpoint_items?: string;
@@ -3422,12 +3429,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -3474,12 +3481,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -3531,18 +3538,18 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many to answer at most in one page; 1000 where it is left out.
+                 * @description The maximum number of items in a page, 1000 by default.
                  * @example 100
                  */
                 limit?: components["parameters"]["PageSize"];
                 /**
-                 * @description ID of the last item of the page before; the page begins after it.
+                 * @description ID of the last item of the previous page. The page begins after it.
                  * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
                  */
                 marker?: components["parameters"]["PageMarker"];
                 /**
-                 * @description Keys to sort by, separated by commas, each with `:asc` or `:desc`; without, `desc` is meant. At most 255 characters.
-                 * @example created_at:desc
+                 * @description Keys to sort by, separated by commas, each with `:asc` or `:desc`, `desc` by default. At most 255 characters. The page does not list the keys; its sample has `created_at`.
+                 * @example created_at:asc
                  */
                 sort?: components["parameters"]["Sort"];
                 /**
@@ -3551,12 +3558,12 @@ export interface operations {
                  */
                 name?: string;
                 /**
-                 * @description Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+                 * @description Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
                  * @example true
                  */
                 all_tenants?: components["parameters"]["AllTenants"];
                 /**
-                 * @description How many items to pass over. The page does not say what happens together with `marker`: use one of them.
+                 * @description The number of items to skip. The page does not say what happens together with `marker`: use one of them.
                  * @example 100
                  */
                 offset?: components["parameters"]["PageOffset"];
@@ -3564,7 +3571,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3598,7 +3605,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3644,7 +3651,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3683,7 +3690,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3742,7 +3749,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3787,12 +3794,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -3805,7 +3812,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK. One result for each question. */
+            /** @description OK. One result for each resource or restore. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3830,7 +3837,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3884,7 +3891,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3918,7 +3925,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3952,7 +3959,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -3990,7 +3997,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4029,7 +4036,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4070,7 +4077,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4111,7 +4118,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4121,7 +4128,7 @@ export interface operations {
                  */
                 resource_id: components["parameters"]["TaggedBackupId"];
                 /**
-                 * @description Key of the tag. The page adds that the service checks only that it is not empty.
+                 * @description Key of the tag. The service removes spaces around it. The page adds that the service only checks that the key is not empty.
                  * @example department
                  */
                 key: components["parameters"]["TagKey"];
@@ -4161,7 +4168,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4195,7 +4202,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4233,7 +4240,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4272,7 +4279,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4313,7 +4320,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4354,7 +4361,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4364,7 +4371,7 @@ export interface operations {
                  */
                 resource_id: components["parameters"]["TaggedPolicyId"];
                 /**
-                 * @description Key of the tag. The page adds that the service checks only that it is not empty.
+                 * @description Key of the tag. The service removes spaces around it. The page adds that the service only checks that the key is not empty.
                  * @example department
                  */
                 key: components["parameters"]["TagKey"];
@@ -4404,7 +4411,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -4438,12 +4445,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -4481,12 +4488,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+                 * @description ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
                  * @example b942cc8342734d15bcb246babb1953cf
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider; CSBS has this one.
+                 * @description ID of the provider. CSBS has this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];

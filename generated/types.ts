@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4926666b9d309e96
+// Spec: sha256 988809dfd7f89c2b
 
 import type { components, operations } from "./schema.ts";
 
@@ -15,7 +15,7 @@ type Filled<Body, Holder extends keyof Body> = Omit<Body, Holder> & {
 /** Parameters of countBackups: path and query together. */
 export interface CountBackupsParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -27,74 +27,66 @@ export interface CountBackupsParameters {
    */
   status?: Query<"countBackups">["status"] | undefined;
   /**
-   * Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+   * Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
    * @example true
    */
   all_tenants?: Query<"countBackups">["all_tenants"] | undefined;
   /**
-   * Only backups with this name. The page does not say whether a part of the name is enough; the list of backups matches parts.
-   * Length: 1 to 255.
+   * Only backups with this name. The page does not say whether a part of the name is enough; listBackups matches parts.
    * @example "manualbk_0f3a"
    */
   name?: Query<"countBackups">["name"] | undefined;
   /**
    * Only backups of servers in this availability zone.
-   * Length: 1 to 255.
    * @example "eu-de-01"
    */
   az?: Query<"countBackups">["az"] | undefined;
   /**
-   * Only backups of the server with this ID.
-   * Format: uuid.
+   * Only backups of the object with this ID, usually a server.
    * @example "9422f270-6fcf-4ba2-9319-a007f2f63a8e"
    */
   resource_id?: Query<"countBackups">["resource_id"] | undefined;
   /**
-   * Only backups of servers with this name. The page does not say whether a part of the name is enough; the list of backups matches parts.
-   * Length: 1 to 255.
+   * Only backups of objects with this name, usually servers. The page does not say whether a part of the name is enough; listBackups matches parts.
    * @example "db-01"
    */
   resource_name?: Query<"countBackups">["resource_name"] | undefined;
   /**
-   * Only backups made at or after this time (UTC, no zone on the wire).
+   * Filters by backup time; the page calls this value "the backup start time". We read it as the beginning of a period: only backups made at this time or later. It can also be read as the time at which the backup itself started. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
    * A Date, or text in UTC such as `2017-04-15T04:25:38`, with up to six digits of a fraction; text with a
    * zone, such as `2017-04-15T06:25:38+02:00`, is converted.
    * @example "2017-04-15T04:25:38"
    */
   start_time?: Query<"countBackups">["start_time"] | Date | undefined;
   /**
-   * Only backups made at or before this time (UTC, no zone on the wire).
+   * Filters by backup time; the page calls this value "the backup end time". We read it as the end of a period: only backups made at this time or earlier. It can also be read as the time at which the backup itself ended. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
    * A Date, or text in UTC such as `2017-04-15T04:25:38`, with up to six digits of a fraction; text with a
    * zone, such as `2017-04-15T06:25:38+02:00`, is converted.
    * @example "2017-04-16T04:25:38"
    */
   end_time?: Query<"countBackups">["end_time"] | Date | undefined;
   /**
-   * Only backups from which an image of this type was registered, by the type that the Image Management Service knows. Matches nothing where no image was made from a backup.
-   * Length: 1 to 255.
+   * Only backups whose image has this type. The filter can be used only when images were created from backups; the Image Management Service knows the type of an image.
    * @example "backup"
    */
   image_type?: Query<"countBackups">["image_type"] | undefined;
   /**
    * Only backups that the policy with this ID has made.
-   * Format: uuid.
    * @example "4a5a8f2c-1f4b-4b8e-9f1c-0d3b6a7c5e21"
    */
   policy_id?: Query<"countBackups">["policy_id"] | undefined;
   /**
    * Only backups of servers with this IP address. The page does not say whether IPv6 or a part of an address is understood.
-   * Pattern: `^[0-9A-Fa-f.:]{1,45}$`.
    * @example "192.168.0.209"
    */
   ip?: Query<"countBackups">["ip"] | undefined;
   /**
    * Only backups that belong to the backup record (checkpoint) with this ID.
-   * Format: uuid.
    * @example "8b0851a8-adf3-4f4c-a914-dead08bf9664"
    */
   checkpoint_id?: Query<"countBackups">["checkpoint_id"] | undefined;
   /**
-   * Only backups of objects of these types. Repeat the parameter to name several: one of them must fit.
+   * Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
    * @example ["OS::Nova::Server"]
    */
   resource_type?: Query<"countBackups">["resource_type"] | undefined;
@@ -106,7 +98,7 @@ export type CountBackupsResponse = components["schemas"]["BackupCount"];
 /** Parameters of listBackups: path and query together. */
 export interface ListBackupsParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -118,92 +110,82 @@ export interface ListBackupsParameters {
    */
   status?: Query<"listBackups">["status"] | undefined;
   /**
-   * How many to answer at most in one page; 1000 where it is left out.
-   * Format: int32.
+   * The maximum number of items in a page, 1000 by default.
    * @example 100
    */
   limit?: Query<"listBackups">["limit"] | undefined;
   /**
-   * ID of the last item of the page before; the page begins after it.
-   * Format: uuid.
+   * ID of the last item of the previous page. The page begins after it.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   marker?: Query<"listBackups">["marker"] | undefined;
   /**
-   * Keys to sort by, separated by commas: `created_at`, `updated_at`, `name`, `status`, `protected_at` or `id`, each with `:asc` or `:desc`; without, `desc` is meant. At most 255 characters.
+   * Keys to sort by, separated by commas: `created_at`, `updated_at`, `name`, `status`, `protected_at` or `id`, each with `:asc` or `:desc`, `desc` by default. At most 255 characters.
    * Pattern: `^(created_at|updated_at|name|status|protected_at|id)(:(asc|desc))?(,(created_at|updated_at|name|status|protected_at|id)(:(asc|desc))?)*$`. Length: 0 to 255.
    * @example "created_at:desc"
    */
   sort?: Query<"listBackups">["sort"] | undefined;
   /**
-   * Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+   * Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
    * @example true
    */
   all_tenants?: Query<"listBackups">["all_tenants"] | undefined;
   /**
-   * Only backups whose name holds this text.
-   * Length: 1 to 255.
+   * Only backups whose name contains this text.
    * @example "manualbk"
    */
   name?: Query<"listBackups">["name"] | undefined;
   /**
    * Only backups of servers in this availability zone.
-   * Length: 1 to 255.
    * @example "eu-de-01"
    */
   az?: Query<"listBackups">["az"] | undefined;
   /**
-   * Only backups of the server with this ID.
-   * Format: uuid.
+   * Only backups of the object with this ID, usually a server.
    * @example "9422f270-6fcf-4ba2-9319-a007f2f63a8e"
    */
   resource_id?: Query<"listBackups">["resource_id"] | undefined;
   /**
-   * Only backups of servers whose name holds this text.
-   * Length: 1 to 255.
+   * Only backups of objects whose name contains this text, usually servers.
    * @example "db"
    */
   resource_name?: Query<"listBackups">["resource_name"] | undefined;
   /**
-   * Only backups made at or after this time (UTC, no zone on the wire).
+   * Filters by backup time; the page calls this value "the backup start time". We read it as the beginning of a period: only backups made at this time or later. It can also be read as the time at which the backup itself started. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
    * A Date, or text in UTC such as `2017-04-15T04:25:38`, with up to six digits of a fraction; text with a
    * zone, such as `2017-04-15T06:25:38+02:00`, is converted.
    * @example "2017-04-15T04:25:38"
    */
   start_time?: Query<"listBackups">["start_time"] | Date | undefined;
   /**
-   * Only backups made at or before this time (UTC, no zone on the wire).
+   * Filters by backup time; the page calls this value "the backup end time". We read it as the end of a period: only backups made at this time or earlier. It can also be read as the time at which the backup itself ended. The page states neither which of the two, nor whether a backup of exactly this time is included, nor the time zone; we assume UTC. No zone is sent.
    * A Date, or text in UTC such as `2017-04-15T04:25:38`, with up to six digits of a fraction; text with a
    * zone, such as `2017-04-15T06:25:38+02:00`, is converted.
    * @example "2017-04-16T04:25:38"
    */
   end_time?: Query<"listBackups">["end_time"] | Date | undefined;
   /**
-   * Only sets of backups of this kind.
-   * Length: 1 to 255.
+   * Only backups of this image type, such as `backup`.
    * @example "backup"
    */
   image_type?: Query<"listBackups">["image_type"] | undefined;
   /**
    * Only backups that the policy with this ID has made.
-   * Format: uuid.
    * @example "4a5a8f2c-1f4b-4b8e-9f1c-0d3b6a7c5e21"
    */
   policy_id?: Query<"listBackups">["policy_id"] | undefined;
   /**
-   * How many items to pass over. The page does not say what happens together with `marker`: use one of them.
-   * Format: int32.
+   * The number of items to skip. The page does not say what happens together with `marker`: use one of them.
    * @example 100
    */
   offset?: Query<"listBackups">["offset"] | undefined;
   /**
    * Only backups that belong to the backup record (checkpoint) with this ID.
-   * Format: uuid.
    * @example "8b0851a8-adf3-4f4c-a914-dead08bf9664"
    */
   checkpoint_id?: Query<"listBackups">["checkpoint_id"] | undefined;
   /**
-   * Only backups of objects of these types. Repeat the parameter to name several: one of them must fit.
+   * Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
    * @example ["OS::Nova::Server"]
    */
   resource_type?: Query<"listBackups">["resource_type"] | undefined;
@@ -215,7 +197,7 @@ export type ListBackupsResponse = components["schemas"]["BackupList"];
 /** Parameters of getBackup: path and query together. */
 export interface GetBackupParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -223,7 +205,6 @@ export interface GetBackupParameters {
   project_id?: operations["getBackup"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the backup.
-   * Format: uuid.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   checkpoint_item_id: operations["getBackup"]["parameters"]["path"]["checkpoint_item_id"];
@@ -235,21 +216,20 @@ export type GetBackupResponse = components["schemas"]["BackupEnvelope"];
 /** Parameters of createBackup: path and query together, and the body. */
 export interface CreateBackupParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
    */
   project_id?: operations["createBackup"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider; CSBS has this one.
+   * ID of the provider. CSBS has this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
   provider_id?: operations["createBackup"]["parameters"]["path"]["provider_id"] | undefined;
   /**
-   * ID of the server to back up.
-   * Format: uuid.
+   * ID of the server to back up. One page of Huawei Cloud takes the ID of a disk of the server too.
    * @example "9422f270-6fcf-4ba2-9319-a007f2f63a8e"
    */
   resource_id: operations["createBackup"]["parameters"]["path"]["resource_id"];
@@ -263,27 +243,25 @@ export type CreateBackupResponse = components["schemas"]["CheckpointEnvelope"];
 /** Parameters of deleteBackup: path and query together. */
 export interface DeleteBackupParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
    */
   project_id?: operations["deleteBackup"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider; CSBS has this one.
+   * ID of the provider. CSBS has this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
   provider_id?: operations["deleteBackup"]["parameters"]["path"]["provider_id"] | undefined;
   /**
    * ID of the backup record.
-   * Format: uuid.
    * @example "f672a1bb-6912-446a-816c-72792c5263e0"
    */
   checkpoint_id: operations["deleteBackup"]["parameters"]["path"]["checkpoint_id"];
   /**
-   * ID of the one backup of the record to delete; all of them where it is left out.
-   * Length: 1 to 4096.
+   * ID of the only backup of the record to delete. Without it, all of them are deleted.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   checkpoint_items?: Query<"deleteBackup">["checkpoint_items"] | undefined;
@@ -295,14 +273,14 @@ export type DeleteBackupResponse = components["schemas"]["BackupDeletion"] | und
 /** Parameters of runPolicy: path and query together, and the body. */
 export interface RunPolicyParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
    */
   project_id?: operations["runPolicy"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider; CSBS has this one.
+   * ID of the provider. CSBS has this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
@@ -317,44 +295,40 @@ export type RunPolicyResponse = components["schemas"]["CheckpointEnvelope"];
 /** Parameters of listPolicies: path and query together. */
 export interface ListPoliciesParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
    */
   project_id?: operations["listPolicies"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * How many to answer at most in one page; 1000 where it is left out.
-   * Format: int32.
+   * The maximum number of items in a page, 1000 by default.
    * @example 100
    */
   limit?: Query<"listPolicies">["limit"] | undefined;
   /**
-   * ID of the last item of the page before; the page begins after it.
-   * Format: uuid.
+   * ID of the last item of the previous page. The page begins after it.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   marker?: Query<"listPolicies">["marker"] | undefined;
   /**
-   * Keys to sort by, separated by commas, each with `:asc` or `:desc`; without, `desc` is meant. At most 255 characters.
+   * Keys to sort by, separated by commas, each with `:asc` or `:desc`, `desc` by default. At most 255 characters. The page does not list the keys; its sample has `created_at`.
    * Pattern: `^[a-z_]+(:(asc|desc))?(,[a-z_]+(:(asc|desc))?)*$`. Length: 0 to 255.
-   * @example "created_at:desc"
+   * @example "created_at:asc"
    */
   sort?: Query<"listPolicies">["sort"] | undefined;
   /**
    * Only the policy with exactly this name.
-   * Length: 1 to 255.
    * @example "nightly"
    */
   name?: Query<"listPolicies">["name"] | undefined;
   /**
-   * Looks at all tenants instead of one project. Only administrators may ask for it; others are answered 403.
+   * Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
    * @example true
    */
   all_tenants?: Query<"listPolicies">["all_tenants"] | undefined;
   /**
-   * How many items to pass over. The page does not say what happens together with `marker`: use one of them.
-   * Format: int32.
+   * The number of items to skip. The page does not say what happens together with `marker`: use one of them.
    * @example 100
    */
   offset?: Query<"listPolicies">["offset"] | undefined;
@@ -366,7 +340,7 @@ export type ListPoliciesResponse = components["schemas"]["PolicyList"];
 /** Parameters of createPolicy: path and query together, and the body. */
 export interface CreatePolicyParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -382,7 +356,7 @@ export type CreatePolicyResponse = components["schemas"]["PolicyEnvelope"];
 /** Parameters of getPolicy: path and query together. */
 export interface GetPolicyParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -390,7 +364,6 @@ export interface GetPolicyParameters {
   project_id?: operations["getPolicy"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the policy.
-   * Format: uuid.
    * @example "27b11f3f-578d-4464-89d1-7c6d5894f753"
    */
   policy_id: operations["getPolicy"]["parameters"]["path"]["policy_id"];
@@ -402,7 +375,7 @@ export type GetPolicyResponse = components["schemas"]["PolicyEnvelope"];
 /** Parameters of updatePolicy: path and query together, and the body. */
 export interface UpdatePolicyParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -410,7 +383,6 @@ export interface UpdatePolicyParameters {
   project_id?: operations["updatePolicy"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the policy.
-   * Format: uuid.
    * @example "27b11f3f-578d-4464-89d1-7c6d5894f753"
    */
   policy_id: operations["updatePolicy"]["parameters"]["path"]["policy_id"];
@@ -424,7 +396,7 @@ export type UpdatePolicyResponse = components["schemas"]["PolicyEnvelope"];
 /** Parameters of deletePolicy: path and query together. */
 export interface DeletePolicyParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -432,7 +404,6 @@ export interface DeletePolicyParameters {
   project_id?: operations["deletePolicy"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the policy.
-   * Format: uuid.
    * @example "27b11f3f-578d-4464-89d1-7c6d5894f753"
    */
   policy_id: operations["deletePolicy"]["parameters"]["path"]["policy_id"];
@@ -444,14 +415,14 @@ export type DeletePolicyResponse = void;
 /** Parameters of checkResources: path and query together, and the body. */
 export interface CheckResourcesParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
    */
   project_id?: operations["checkResources"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider; CSBS has this one.
+   * ID of the provider. CSBS has this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
@@ -466,7 +437,7 @@ export type CheckResourcesResponse = components["schemas"]["CheckResourcesAnswer
 /** Parameters of createRestore: path and query together, and the body. */
 export interface CreateRestoreParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -482,7 +453,7 @@ export type CreateRestoreResponse = components["schemas"]["RestoreEnvelope"];
 /** Parameters of getQuotas: path and query together. */
 export interface GetQuotasParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -496,7 +467,7 @@ export type GetQuotasResponse = components["schemas"]["QuotaEnvelope"];
 /** Parameters of listProjectBackupTags: path and query together. */
 export interface ListProjectBackupTagsParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -510,7 +481,7 @@ export type ListProjectBackupTagsResponse = components["schemas"]["ProjectTags"]
 /** Parameters of findBackupsByTag: path and query together, and the body. */
 export interface FindBackupsByTagParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -526,7 +497,7 @@ export type FindBackupsByTagResponse = components["schemas"]["FoundBackups"];
 /** Parameters of listBackupTags: path and query together. */
 export interface ListBackupTagsParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -534,7 +505,6 @@ export interface ListBackupTagsParameters {
   project_id?: operations["listBackupTags"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the backup, the `checkpoint_item_id` of other operations.
-   * Format: uuid.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   resource_id: operations["listBackupTags"]["parameters"]["path"]["resource_id"];
@@ -546,7 +516,7 @@ export type ListBackupTagsResponse = components["schemas"]["ResourceTags"];
 /** Parameters of addBackupTag: path and query together, and the body. */
 export interface AddBackupTagParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -554,7 +524,6 @@ export interface AddBackupTagParameters {
   project_id?: operations["addBackupTag"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the backup, the `checkpoint_item_id` of other operations.
-   * Format: uuid.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   resource_id: operations["addBackupTag"]["parameters"]["path"]["resource_id"];
@@ -568,7 +537,7 @@ export type AddBackupTagResponse = void;
 /** Parameters of updateBackupTags: path and query together, and the body. */
 export interface UpdateBackupTagsParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -576,7 +545,6 @@ export interface UpdateBackupTagsParameters {
   project_id?: operations["updateBackupTags"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the backup, the `checkpoint_item_id` of other operations.
-   * Format: uuid.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   resource_id: operations["updateBackupTags"]["parameters"]["path"]["resource_id"];
@@ -590,7 +558,7 @@ export type UpdateBackupTagsResponse = void;
 /** Parameters of removeBackupTag: path and query together. */
 export interface RemoveBackupTagParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -598,12 +566,11 @@ export interface RemoveBackupTagParameters {
   project_id?: operations["removeBackupTag"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the backup, the `checkpoint_item_id` of other operations.
-   * Format: uuid.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   resource_id: operations["removeBackupTag"]["parameters"]["path"]["resource_id"];
   /**
-   * Key of the tag. The page adds that the service checks only that it is not empty.
+   * Key of the tag. The service removes spaces around it. The page adds that the service only checks that the key is not empty.
    * Pattern: `^[^\x00-\x1F*<>\\=,|/]+$`. Length: 1 to 127.
    * @example "department"
    */
@@ -616,7 +583,7 @@ export type RemoveBackupTagResponse = void;
 /** Parameters of listProjectPolicyTags: path and query together. */
 export interface ListProjectPolicyTagsParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -630,7 +597,7 @@ export type ListProjectPolicyTagsResponse = components["schemas"]["ProjectTags"]
 /** Parameters of findPoliciesByTag: path and query together, and the body. */
 export interface FindPoliciesByTagParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -646,7 +613,7 @@ export type FindPoliciesByTagResponse = components["schemas"]["FoundPolicies"];
 /** Parameters of listPolicyTags: path and query together. */
 export interface ListPolicyTagsParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -654,7 +621,6 @@ export interface ListPolicyTagsParameters {
   project_id?: operations["listPolicyTags"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the policy.
-   * Format: uuid.
    * @example "27b11f3f-578d-4464-89d1-7c6d5894f753"
    */
   resource_id: operations["listPolicyTags"]["parameters"]["path"]["resource_id"];
@@ -666,7 +632,7 @@ export type ListPolicyTagsResponse = components["schemas"]["ResourceTags"];
 /** Parameters of addPolicyTag: path and query together, and the body. */
 export interface AddPolicyTagParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -674,7 +640,6 @@ export interface AddPolicyTagParameters {
   project_id?: operations["addPolicyTag"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the policy.
-   * Format: uuid.
    * @example "27b11f3f-578d-4464-89d1-7c6d5894f753"
    */
   resource_id: operations["addPolicyTag"]["parameters"]["path"]["resource_id"];
@@ -688,7 +653,7 @@ export type AddPolicyTagResponse = void;
 /** Parameters of updatePolicyTags: path and query together, and the body. */
 export interface UpdatePolicyTagsParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -696,7 +661,6 @@ export interface UpdatePolicyTagsParameters {
   project_id?: operations["updatePolicyTags"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the policy.
-   * Format: uuid.
    * @example "27b11f3f-578d-4464-89d1-7c6d5894f753"
    */
   resource_id: operations["updatePolicyTags"]["parameters"]["path"]["resource_id"];
@@ -710,7 +674,7 @@ export type UpdatePolicyTagsResponse = void;
 /** Parameters of removePolicyTag: path and query together. */
 export interface RemovePolicyTagParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -718,12 +682,11 @@ export interface RemovePolicyTagParameters {
   project_id?: operations["removePolicyTag"]["parameters"]["path"]["project_id"] | undefined;
   /**
    * ID of the policy.
-   * Format: uuid.
    * @example "27b11f3f-578d-4464-89d1-7c6d5894f753"
    */
   resource_id: operations["removePolicyTag"]["parameters"]["path"]["resource_id"];
   /**
-   * Key of the tag. The page adds that the service checks only that it is not empty.
+   * Key of the tag. The service removes spaces around it. The page adds that the service only checks that the key is not empty.
    * Pattern: `^[^\x00-\x1F*<>\\=,|/]+$`. Length: 1 to 127.
    * @example "department"
    */
@@ -736,7 +699,7 @@ export type RemovePolicyTagResponse = void;
 /** Parameters of getReplicationCapabilities: path and query together. */
 export interface GetReplicationCapabilitiesParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
@@ -750,14 +713,14 @@ export type GetReplicationCapabilitiesResponse = components["schemas"]["Replicat
 /** Parameters of replicatePolicy: path and query together, and the body. */
 export interface ReplicatePolicyParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
    */
   project_id?: operations["replicatePolicy"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider; CSBS has this one.
+   * ID of the provider. CSBS has this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
@@ -772,21 +735,20 @@ export type ReplicatePolicyResponse = components["schemas"]["ReplicatePolicyAnsw
 /** Parameters of replicateBackup: path and query together, and the body. */
 export interface ReplicateBackupParameters {
   /**
-   * ID of the project whose backups are meant. The console shows it under My Credentials; IAM answers it to `GET /v3/projects`.
+   * ID of the project that owns the backups, not its name. The console shows it under My Credentials; IAM lists it with `GET /v3/projects`.
    * Pattern: `^[0-9a-f]{32}$`.
    * Left out, it is what the client was created with.
    * @example "b942cc8342734d15bcb246babb1953cf"
    */
   project_id?: operations["replicateBackup"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider; CSBS has this one.
+   * ID of the provider. CSBS has this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
   provider_id?: operations["replicateBackup"]["parameters"]["path"]["provider_id"] | undefined;
   /**
    * ID of the backup.
-   * Format: uuid.
    * @example "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190"
    */
   checkpoint_item_id: operations["replicateBackup"]["parameters"]["path"]["checkpoint_item_id"];

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4926666b9d309e96
+// Spec: sha256 988809dfd7f89c2b
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {

@@ -4,7 +4,7 @@ import { runSteps } from "./steps.ts";
 const failed = await runSteps([
   { name: "Lint: npm run lint", command: ["node", "scripts/lint.ts"] },
   { name: "Drift of generated/: npm run generate", command: ["node", "scripts/generate.ts", "--check"] },
-  { name: "Score of at least 89: npm run score", command: ["node", "scripts/score.ts"] },
+  { name: "Score of at least 80: npm run score", command: ["node", "scripts/score.ts"] },
   { name: "Types: tsc", command: ["tsc", "--project", "."] },
   { name: "Formatting and imports: npm run format", command: ["biome", "check", "--error-on-warnings", "."] },
   {

@@ -5,7 +5,9 @@ import type { Problem } from "../generated/validators.js";
  * branch that fits, it gives each branch's, and the choice itself last. The branch that was meant is none
  * whose constant differs, and the one that got farthest.
  */
-export function explain(problems: readonly Problem[], whole = "the body"): string {
+export function explain(found: readonly Problem[], whole = "the body"): string {
+  // After what `then` demands comes that it is not met.
+  const problems = found.filter(({ keyword }) => keyword !== "if");
   const last = problems.at(-1);
   if (last === undefined) return `${whole} is not allowed`;
   const sentence = (problem: Problem) => sentenceOf(problem, whole);
@@ -55,9 +57,6 @@ const wordings: { readonly [keyword: string]: (params: Params) => string } = {
   uniqueItems: ({ i, j }) => `must not have an item twice, as ${j} and ${i} are`,
   required: ({ missingProperty }) => `must have the member ${quote(missingProperty)}`,
   additionalProperties: ({ additionalProperty }) => `must not have the member ${quote(additionalProperty)}`,
-  propertyNames: ({ propertyName }) => `must not have a member named ${quote(propertyName)}`,
-  dependentRequired: ({ property, missingProperty }) =>
-    `must have the member ${quote(missingProperty)}, for it has ${quote(property)}`,
   oneOf: () => "fits more than one of its forms",
   not: () => "has not the members that tell what it is",
 };

@@ -45,10 +45,13 @@ export interface Response {
   "x-csbs-optional-body"?: boolean;
 }
 
-/** Which member of an answer holds its items, which of an item its ID, and what picks the next page. */
+/**
+ * Which property of a response holds its items, which of an item is its ID, and what selects the next page.
+ * Not `id`: validators of draft-04 take a property of that name for the ID of a schema.
+ */
 export interface Pages {
   items: string;
-  id: string;
+  key: string;
   by: "marker" | "offset";
   /** The field with the number of all items, where the service sends one. */
   total?: string;

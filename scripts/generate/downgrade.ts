@@ -1,35 +1,44 @@
 import { Converter } from "@apiture/openapi-down-convert";
 import type { Document, Json, JsonObject } from "./document.ts";
 
-/** Constraints that 3.0 has no word for. What they demand stands in the descriptions too. */
-const newerKeywords = ["patternProperties", "propertyNames", "dependentRequired"];
+/** Keywords of schemas that 3.0 has no word for, and which nothing here replaces. */
+const unknownTo30 = [
+  ...["patternProperties", "propertyNames", "dependentRequired", "dependentSchemas", "contains"],
+  ...["prefixItems", "unevaluatedProperties", "unevaluatedItems", "else", "$defs"],
+];
 
 /**
- * The same API as OpenAPI 3.0, for generators that stop there.
- * The converter does most of it; what it leaves is mended here: members and constraints that 3.0
- * does not know, types that are lists, and components that nothing uses then.
+ * The same API as OpenAPI 3.0, for tools that stop there.
+ * The converter does most of it; the rest is done here: conditions on names, lists of types, and the summary.
+ *
+ * @throws for what 3.0 cannot say, so that nothing else is lost without a word.
  */
 export function downgrade(document: Document): JsonObject {
-  const known = withoutNewer(document as unknown as Json) as JsonObject;
+  const known = withoutConditions(document as unknown as Json) as JsonObject;
   const result = withoutTypeLists(
     new Converter(known, { allOfTransform: true }).convert() as Json,
   ) as JsonObject;
-  delete result.jsonSchemaDialect;
   delete (result.info as JsonObject).summary;
-  return withoutUnused(result);
+  return result;
 }
 
-/** Copies the document. `not` is known to 3.0, but what it negates may not be. */
-function withoutNewer(node: Json): Json {
-  return mapObjects(node, (object) => {
-    const kept = Object.entries(object).filter(([key, value]) => !isNewer(key, value));
-    return Object.fromEntries(kept);
+/**
+ * Conditions on the names of properties: 3.0 could say them by `required` inside `not` and `anyOf`, of which
+ * generators make models by the dozen, so that "one of these must be there" becomes "one must be there", and
+ * "needs another" is left to the description.
+ */
+function withoutConditions(node: Json): Json {
+  return mapSchemas(node, ({ if: condition, then: consequence, ...rest }) => {
+    const unknown = unknownTo30.find((keyword) => keyword in rest);
+    if (unknown !== undefined) throw new Error(`OpenAPI 3.0 has no keyword ${unknown}.`);
+    if (!demandsNames(rest.not)) return rest;
+    const { not: _, ...others } = rest;
+    return { ...others, minProperties: 1 };
   });
 }
 
-function isNewer(key: string, value: Json): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return newerKeywords.includes(key) || (key === "not" && newerKeywords.some((keyword) => keyword in value));
+function demandsNames(negated: Json | undefined): boolean {
+  return typeof negated === "object" && negated !== null && "propertyNames" in negated;
 }
 
 /** Constraints that hold for values of one type only. */
@@ -37,39 +46,44 @@ const ofOneType = ["minimum", "maximum", "minLength", "maxLength", "pattern"];
 
 /**
  * A list of types is left out, and what holds for one of them; the description names them. Most generators
- * make an empty class, or one that fails, of anyOf or oneOf over plain types, and a member of any type of none.
+ * make an empty class, or one that fails, of anyOf or oneOf over plain types, and a property of any type of none.
+ * Strict readers refuse null where there is no type, and Redocly refuses `nullable` there.
+ *
+ * @throws for null beside several types, which 3.0 cannot say for all of them.
  */
 function withoutTypeLists(node: Json): Json {
-  return mapObjects(node, ({ type, ...rest }) => {
+  return mapSchemas(node, ({ type, ...rest }) => {
     if (!Array.isArray(type)) return type === undefined ? rest : { type, ...rest };
     const others = type.filter((name) => name !== "null");
-    if (others.length === 1) {
-      return { type: others[0] as string, ...(type.includes("null") ? { nullable: true } : {}), ...rest };
-    }
+    const nullable: JsonObject = type.includes("null") ? { nullable: true } : {};
+    if (others.length === 1) return { type: others[0] as string, ...nullable, ...rest };
+    if (type.includes("null")) throw new Error(`OpenAPI 3.0 cannot say ${JSON.stringify(type)}.`);
     const kept = Object.entries(rest).filter(([keyword]) => !ofOneType.includes(keyword));
     return { ...Object.fromEntries(kept), description: describedTypes(rest.description, type as string[]) };
   });
 }
 
 function describedTypes(description: Json | undefined, types: string[]): string {
-  const named = `Its type is ${types.slice(0, -1).join(", ")} or ${types.at(-1)}.`;
+  const named = `Its type is ${types.join(" or ")}.`;
   return typeof description === "string" ? `${description} ${named}` : named;
 }
 
-/** Rebuilds a tree, each object by way of the function. */
-function mapObjects(node: Json, change: (object: JsonObject) => JsonObject): Json {
-  if (Array.isArray(node)) return node.map((item) => mapObjects(item, change));
+/** Where a map from names to schemas is: a property may have the name of a keyword. */
+const mapsOfSchemas = ["properties", "schemas"];
+
+/** Rebuilds a document, each object but maps of schemas and examples by way of the function. */
+function mapSchemas(node: Json, change: (schema: JsonObject) => JsonObject): Json {
+  if (Array.isArray(node)) return node.map((item) => mapSchemas(item, change));
   if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(change(node)).map(([key, value]) => [key, mapObjects(value, change)]),
-  );
+  const entries = Object.entries(change(node)).map(([key, value]): [string, Json] => {
+    if (["example", "examples", "value", "const", "enum"].includes(key) || key.startsWith("x-"))
+      return [key, value];
+    if (!mapsOfSchemas.includes(key)) return [key, mapSchemas(value, change)];
+    return [key, mapValues(value as JsonObject, (schema) => mapSchemas(schema, change))];
+  });
+  return Object.fromEntries(entries);
 }
 
-function withoutUnused(document: JsonObject): JsonObject {
-  const text = JSON.stringify(document);
-  const components = document.components as { [kind: string]: JsonObject };
-  for (const name of Object.keys(components.schemas ?? {})) {
-    if (!text.includes(`"#/components/schemas/${name}"`)) delete components.schemas?.[name];
-  }
-  return document;
+function mapValues(object: JsonObject, change: (value: Json) => Json): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 }

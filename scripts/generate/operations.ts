@@ -60,7 +60,10 @@ function pagedOf(document: Document, found: FoundOperation[]): string {
     if (pages === undefined) return [];
     checkPages(document, operation, pages);
     const place = parameters.some(({ name }) => name === pages.by) ? "query" : "body";
-    const members = Object.entries({ ...pages, in: place }).map(([key, value]) => `${key}: ${quote(value)}`);
+    const { items, key: id, ...more } = pages;
+    const members = Object.entries({ items, id, ...more, in: place }).map(
+      ([name, value]) => `${name}: ${quote(value)}`,
+    );
     return `  ${operation.operationId}: { ${members.join(", ")} },`;
   });
   const doc = [
@@ -72,13 +75,13 @@ function pagedOf(document: Document, found: FoundOperation[]): string {
 }
 
 /** Refuses to describe pages of something else than the answer. */
-function checkPages(document: Document, operation: Operation, { items, id, total }: Pages): void {
+function checkPages(document: Document, operation: Operation, { items, key, total }: Pages): void {
   for (const { schema } of responsesOf(document, operation)) {
     const answer = resolve<Schema>(document, { $ref: schema ?? "#" });
     const list = resolve<Schema>(document, answer.properties?.[items] ?? {});
     const item = resolve<Schema>(document, list.items ?? {});
-    if (item.properties?.[id] === undefined) {
-      throw new Error(`x-csbs-pages of ${operation.operationId}: the answer has no ${items}[].${id}.`);
+    if (item.properties?.[key] === undefined) {
+      throw new Error(`x-csbs-pages of ${operation.operationId}: the answer has no ${items}[].${key}.`);
     }
     if (total !== undefined && answer.properties?.[total] === undefined) {
       throw new Error(`x-csbs-pages of ${operation.operationId}: the response has no ${total}.`);

@@ -12,7 +12,7 @@ const { factory } = ts;
  */
 export async function schemaTypes(document: Document): Promise<string> {
   // It takes the document's own text: an object would be changed in place.
-  const nodes = await openapiTS(JSON.stringify(describeReferences(document)), {
+  const nodes = await openapiTS(withoutOpenness(describeReferences(document)), {
     silent: true,
     // A member with a default may still be left out of a request.
     defaultNonNullable: false,
@@ -60,6 +60,16 @@ function describeReferences(document: Document): Document {
       : "";
     if (text !== undefined) schema.description = `${text.trim()}${reading}`;
   }
+}
+
+/**
+ * Without `additionalProperties: true`: it would become an index signature, by which the compiler takes
+ * any misspelt property for one that the service has added.
+ */
+function withoutOpenness(document: Document): string {
+  return JSON.stringify(document, (key, value) =>
+    key === "additionalProperties" && value === true ? undefined : value,
+  );
 }
 
 /** "a" | "b" | (string & {}): plain string would swallow the names. */

@@ -22,7 +22,7 @@ const plain = [
   ...["type", "enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "required"],
   ...["dependentRequired", "minProperties", "maxProperties", "minItems", "maxItems", "uniqueItems"],
 ];
-const holdOne = ["items", "additionalProperties", "propertyNames", "not"];
+const holdOne = ["items", "additionalProperties", "propertyNames", "not", "if", "then"];
 const holdSeveral = ["oneOf", "anyOf", "allOf"];
 const holdByName = ["properties", "patternProperties"];
 

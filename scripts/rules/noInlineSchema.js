@@ -39,7 +39,7 @@ function subSchemas(schema) {
     (schema[key] ?? []).map((child, index) => [[key, index], child]),
   );
   const maps = Object.entries(schema.properties ?? {}).map(([name, child]) => [["properties", name], child]);
-  const single = ["items", "additionalProperties", "not"].filter((key) => schema[key] !== undefined);
+  const single = ["items", "additionalProperties"].filter((key) => schema[key] !== undefined);
   return [...lists, ...maps, ...single.map((key) => [[key], schema[key]])];
 }
 

@@ -1,24 +1,32 @@
-/** Checks that nothing an answer may hold is closed: the service adds members without notice. */
+/**
+ * Checks that every object in a response says additionalProperties: true. The service adds properties without
+ * notice, and some generators take silence for a closed object.
+ */
 export default function openAnswers(document, _, { path }) {
   const closed = new Set();
+  const seen = new Set();
   for (const response of responsesOf(document)) {
     for (const { schema } of Object.values(response.content ?? {})) visit(schema);
   }
   return [...closed].map((name) => ({
-    message: `Answers hold the schema ${name}, so it must not set additionalProperties to false.`,
+    message: `Responses hold the schema ${name}, so it must set additionalProperties to true.`,
     path: [...path, "components", "schemas", name],
   }));
 
-  function visit(node, name, seen = new Set()) {
+  function visit(node, name) {
     if (typeof node !== "object" || node === null) return;
     if (node.$ref !== undefined) {
       const next = node.$ref.split("/").at(-1);
       if (seen.has(next)) return;
-      visit(document.components.schemas[next], next, seen.add(next));
+      seen.add(next);
+      visit(document.components.schemas[next], next);
       return;
     }
-    if (node.additionalProperties === false && name !== undefined) closed.add(name);
-    for (const [key, child] of Object.entries(node)) if (key !== "examples") visit(child, name, seen);
+    if (node.properties !== undefined && node.additionalProperties !== true) closed.add(name);
+    for (const child of Object.values(node.properties ?? {})) visit(child, name);
+    for (const key of ["items", "allOf", "anyOf", "oneOf"]) {
+      for (const child of [node[key] ?? []].flat()) visit(child, name);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 const snake = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 
-/** Checks the names of parameters and of properties, wherever in the document they are. */
+/** Checks the names of parameters and of properties. The reason may stand on the component that a property refers to. */
 export default function wireNames(document, _, { path }) {
   const findings = [];
   visit(document, [...path]);
@@ -11,7 +11,8 @@ export default function wireNames(document, _, { path }) {
     if (isParameter(node)) check(node.name, node, at);
     for (const [key, child] of Object.entries(node)) {
       if (key === "properties" && isMap(child)) visitProperties(child, [...at, key]);
-      else if (!["example", "examples", "value", "default", "enum"].includes(key)) visit(child, [...at, key]);
+      else if (!["example", "examples", "value", "default", "enum", "not"].includes(key))
+        visit(child, [...at, key]);
     }
   }
 
@@ -24,7 +25,8 @@ export default function wireNames(document, _, { path }) {
   }
 
   function check(name, holder, at) {
-    if (snake.test(name) || holder["x-csbs-wire-name"] !== undefined) return;
+    const component = document.components?.schemas?.[holder.$ref?.split("/").at(-1)];
+    if (snake.test(name) || (component ?? holder)["x-csbs-wire-name"] !== undefined) return;
     findings.push({ message: `"${name}" must be snake_case, or say why not in x-csbs-wire-name.`, path: at });
   }
 }

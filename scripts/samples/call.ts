@@ -86,7 +86,7 @@ function segmentOf(document: Document, { name, example, ...parameter }: Paramete
     name,
     value: String(example),
     fixed: parameter["x-csbs-bound"] === true,
-    escaped: schema.format !== "uuid" && schema.const === undefined,
+    escaped: !isId(name) && schema.const === undefined,
   };
 }
 
@@ -98,7 +98,9 @@ function queryOf(document: Document, { operation, method, parameters }: FoundOpe
   const query = parameters.filter((parameter) => parameter.in === "query" && parameter.example !== undefined);
   const filters = query.filter(({ name }) => method === "get" && name !== operation["x-csbs-pages"]?.by);
   const first = (kind: Kind) =>
-    filters.find(({ schema }) => kindOf(resolve<Schema>(document, schema as { $ref: string })) === kind);
+    filters.find(
+      ({ name, schema }) => kindOf(name, resolve<Schema>(document, schema as { $ref: string })) === kind,
+    );
   const telling = (["state", "id", "time"] as const).flatMap((kind) => first(kind) ?? []);
   const chosen = telling.length > 0 ? telling : [first("text")];
   return query.filter((parameter) => parameter.required === true || chosen.includes(parameter));
@@ -106,11 +108,16 @@ function queryOf(document: Document, { operation, method, parameters }: FoundOpe
 
 type Kind = "state" | "id" | "time" | "text" | undefined;
 
-function kindOf({ enum: values, title, type, format, pattern }: Schema): Kind {
+function kindOf(name: string, { enum: values, title, type, pattern }: Schema): Kind {
   if (values !== undefined) return "state";
-  if (format === "uuid") return "id";
-  if (title === "Time") return "time";
+  if (isId(name)) return "id";
+  if (title === "Timestamp") return "time";
   return type === "string" && pattern === undefined ? "text" : undefined;
+}
+
+/** IDs are of letters, digits, `-` and `_`, although no page says so: their schema is a plain text. */
+function isId(name: string): boolean {
+  return name.endsWith("_id");
 }
 
 /** The first example, which the description puts first. One that says nothing gives way to the shortest that does. */

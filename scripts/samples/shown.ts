@@ -118,7 +118,7 @@ function membersOf(
     const found = resolve<Schema>(document, property as { $ref: string });
     const list = found.type === "array";
     const value = list ? resolve<Schema>(document, (found.items ?? {}) as { $ref: string }) : found;
-    const otherId = value.format === "uuid" && index > 0;
+    const otherId = name.endsWith("_id") && index > 0;
     if (!(name in example) || echoed.includes(name) || otherId || !isPlain(value.type)) return [];
     return [{ name, type: value.type, list, optional: !required.includes(name) }];
   });

@@ -45,7 +45,7 @@ function optionOf(parameter: ParameterSpec, operation: OperationSpec): Option {
   const group = headingOf(parameter, operation);
   if (schema.type === "boolean") return new Option(flagOf(parameter), description).helpGroup(group);
   const item: SchemaSpec = schema.items ?? schema;
-  const flags = `${flagOf(parameter)} <${placeholder(item)}>`;
+  const flags = `${flagOf(parameter)} <${placeholder(parameter.name, item)}>`;
   const option = new Option(flags, `${description}${examplesOf(item, example)}`)
     .helpGroup(group)
     .makeOptionMandatory(parameter.in === "path")
@@ -69,10 +69,10 @@ function examplesOf(schema: SchemaSpec, example: unknown): string {
   return example === undefined ? "" : ` Example: ${[example].flat().join(", ")}`;
 }
 
-function placeholder({ format, title, type }: SchemaSpec): string {
-  if (format === "uuid") return "uuid";
+function placeholder(name: string, { title, type }: SchemaSpec): string {
+  if (name.endsWith("_id")) return "id";
   if (type === "integer") return "number";
-  return title === undefined ? "text" : (title.toLowerCase().split(" ")[0] as string);
+  return title?.toLowerCase().split(" ").at(-1) ?? "text";
 }
 
 function attributeOf(parameter: ParameterSpec): string {

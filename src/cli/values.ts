@@ -6,7 +6,7 @@ import { loadSpec, type SchemaSpec } from "./spec.ts";
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false, validateFormats: true }));
 
 /** Title of the schema of times in the spec; its values may be typed in more forms than the wire takes. */
-const timeTitle = "Time";
+const timeTitle = "Timestamp";
 
 /**
  * Checks one value against the parameter's schema before anything is sent.

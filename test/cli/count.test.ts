@@ -188,12 +188,6 @@ describe("wrong usage ends with 2 and one line", () => {
       ["count", "--mock", "--start-time", time],
       /--start-time.*The calendar has no such day, or the day no such time\./,
     ]),
-    [["count", "--mock", "--resource-id", "1"], /--resource-id.*format "uuid"/],
-    [
-      ["count", "--mock", "--resource-type", "OS::Nova::Server", "--resource-type", "x"],
-      /--resource-type.*pattern/,
-    ],
-    [["count", "--mock", "--name", ""], /--name.*fewer than 1 characters/],
     [["count", "--mock", "--project-id", "mine"], /--project-id.*must match pattern/],
     [["count", "--mock", "--timeout", "soon"], /--timeout.*number of seconds above 0/],
     [["count", "--mock", "-o", "xml"], /Allowed choices are text, json/],

@@ -33,7 +33,7 @@ describe("csbs as a process", () => {
   test("wrong usage: 2", async () => {
     const { code, stdout, stderr } = await runScript(main, ["count", "--status", "broken"]);
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^csbs: option '--status <state>' argument 'broken' is invalid\..*\n$/);
+    expect(stderr).toMatch(/^csbs: option '--status <status>' argument 'broken' is invalid\..*\n$/);
   });
 });
 

@@ -106,7 +106,7 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
     }
     expect(requests).toEqual([]);
     for (const id of ["../quotas", "a/b", "a?b=c", "a#b", "%2e%2e", "a\\b", "a\nb"]) {
-      await rejection(csbs.getBackup({ checkpoint_item_id: id }));
+      await csbs.getBackup({ checkpoint_item_id: id });
       const { target = "" } = requests.at(-1) ?? {};
       expect(target.split("/")).toHaveLength(5);
       expect(decodeURIComponent(target.split("/")[4] ?? "")).toBe(id);

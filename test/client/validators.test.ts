@@ -147,8 +147,8 @@ describe("messages", () => {
     [
       "listBackups",
       "answer",
-      { checkpoint_items: [item, { ...item, id: "7" }] },
-      "checkpoint_items/1/id must have the format uuid",
+      { checkpoint_items: [item, { ...item, id: 7 }] },
+      "checkpoint_items/1/id must be string",
     ],
     ["findBackupsByTag", "answer", {}, "the body has not the members that tell what it is"],
     ["updatePolicy", "body", { policy: {} }, "policy must have at least 1 members"],

@@ -13,7 +13,9 @@ export interface FuzzSchema extends Omit<Schema, "items" | "properties"> {
   properties?: { [name: string]: FuzzSchema };
   required?: string[];
   additionalProperties?: boolean | FuzzSchema;
-  dependentRequired?: { [name: string]: string[] };
+  /** Of both only the form that the description has: one of these names demands those. */
+  if?: { not?: { propertyNames?: { not?: { enum?: string[] } } } };
+  then?: FuzzSchema;
   minProperties?: number;
   minItems?: number;
   maxItems?: number;
@@ -24,7 +26,7 @@ export interface FuzzSchema extends Omit<Schema, "items" | "properties"> {
 const readKeywords = new Set(
   (
     "$ref type enum const format pattern minLength maxLength minimum maximum items minItems maxItems uniqueItems " +
-    "properties required additionalProperties dependentRequired minProperties oneOf " +
+    "properties required additionalProperties if then minProperties oneOf " +
     "title description example examples default deprecated discriminator"
   ).split(" "),
 );
@@ -104,18 +106,19 @@ function objects(document: Document, schema: FuzzSchema): Arbitrary<JsonObject> 
   const {
     properties = {},
     required = [],
-    dependentRequired = {},
+    if: condition,
+    then: consequence,
     additionalProperties,
     minProperties = 0,
   } = schema;
+  const triggers = condition?.not?.propertyNames?.not?.enum ?? [];
+  const demanded = consequence?.required ?? [];
   const members = Object.fromEntries(
     Object.entries(properties).map(([name, member]) => [name, valuesOf(document, member)]),
   );
   const known = fc.record(members, { requiredKeys: required }).map((value) => {
     const given = value as JsonObject;
-    const lacking = Object.keys(given).filter((name) =>
-      (dependentRequired[name] ?? []).some((needed) => !(needed in given)),
-    );
+    const lacking = demanded.every((needed) => needed in given) ? [] : triggers;
     return Object.fromEntries(Object.entries(given).filter(([name]) => !lacking.includes(name)));
   });
   const whole =

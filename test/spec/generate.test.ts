@@ -84,39 +84,52 @@ describe("the parts", () => {
     expect(undeclaredComponents(source, bundled)).toEqual(["components/schemas/C"]);
   });
 
-  test("3.0 has neither lists of types nor members of 3.1", () => {
-    const schemas = {
-      Either: { type: ["integer", "string"], examples: [1] },
-      Nullable: { type: ["string", "null"], maxLength: 3 },
-      All: { type: ["object", "string", "null"] },
-      Newer: {
-        type: "object",
-        patternProperties: { "^a": { type: "string" } },
-        dependentRequired: { a: ["b"] },
-        not: { propertyNames: { enum: ["x"] } },
-        properties: { not: { type: "string" } },
-      },
-      Unused: { type: "string" },
-    };
-    const used = Object.keys(schemas).filter((name) => name !== "Unused");
-    const paths = { "x-uses": used.map((name) => ({ $ref: `#/components/schemas/${name}` })) };
-    const older = downgrade({ ...document, paths, components: { schemas } } as never);
-    expect(older).toMatchObject({
-      openapi: "3.0.3",
-      components: {
-        schemas: {
-          Either: { description: "Its type is integer or string.", example: 1 },
-          Nullable: { type: "string", nullable: true, maxLength: 3 },
-          All: { description: "Its type is object, string or null." },
-        },
-      },
+  describe("3.0", () => {
+    const downgraded = (schemas: object) =>
+      (
+        downgrade({ ...document, paths: {}, components: { schemas } } as never).components as {
+          schemas: object;
+        }
+      ).schemas;
+
+    test("has neither lists of types nor members of 3.1", () => {
+      const schemas = downgraded({
+        Either: { type: ["integer", "string"], examples: [1] },
+        Nullable: { type: ["string", "null"], maxLength: 3 },
+        Properties: { type: "object", properties: { not: { type: "string" }, if: { type: "string" } } },
+      });
+      expect(schemas).toEqual({
+        Either: { description: "Its type is integer or string.", example: 1 },
+        Nullable: { type: "string", nullable: true, maxLength: 3 },
+        Properties: { type: "object", properties: { not: { type: "string" }, if: { type: "string" } } },
+      });
+      expect(downgrade(document)).toMatchObject({ openapi: "3.0.3" });
+      expect(downgrade(document).info).not.toHaveProperty("summary");
     });
-    expect(JSON.stringify(older.components)).not.toMatch(/oneOf|anyOf/);
-    const { Newer, ...rest } = (older.components as { schemas: Record<string, object> }).schemas;
-    expect(Newer).toEqual({ type: "object", properties: { not: { type: "string" } } });
-    expect(rest).not.toHaveProperty("Unused");
-    expect(older).not.toHaveProperty("jsonSchemaDialect");
-    expect(older.info).not.toHaveProperty("summary");
+
+    test("demands one property where 3.1 demands one of some, and leaves conditions to the description", () => {
+      const oneOf = { not: { propertyNames: { not: { enum: ["a", "b"] } } } };
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema.
+      const condition = { if: oneOf, then: { required: ["c"] } };
+      expect(downgraded({ A: { type: "object", ...oneOf }, B: { type: "object", ...condition } })).toEqual({
+        A: { type: "object", minProperties: 1 },
+        B: { type: "object" },
+      });
+    });
+
+    test("refuses what it cannot say, so that nothing else is lost", () => {
+      expect(() => downgraded({ A: { patternProperties: {} } })).toThrow("no keyword patternProperties");
+      expect(() => downgraded({ A: { propertyNames: { maxLength: 1 } } })).toThrow(
+        "no keyword propertyNames",
+      );
+      expect(() => downgraded({ A: { type: ["integer", "string", "null"] } })).toThrow("cannot say");
+    });
+
+    test("has the components of 3.1, by the same names", () => {
+      const names = (components: object) =>
+        Object.entries(components).map(([kind, members]) => [kind, Object.keys(members).sort()]);
+      expect(names(downgrade(document).components as object)).toEqual(names(document.components));
+    });
   });
 
   test("a doc comment cannot be ended by its text", () => {

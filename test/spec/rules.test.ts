@@ -35,13 +35,34 @@ const schemas = (document: Loose) => document.components.schemas;
 
 /** rule, what is wrong, how to break the good document, and where the rule must find it. */
 const bad: [rule: string, title: string, change: (document: Loose) => void, path: string][] = [
-  ["csbs-dialect", "none", (d) => delete d.jsonSchemaDialect, ""],
   [
-    "csbs-dialect",
-    "draft-07",
-    (d) => (d.jsonSchemaDialect = "http://json-schema.org/draft-07/schema#"),
+    "csbs-both-drafts",
+    "a dialect",
+    (d) => (d.jsonSchemaDialect = "https://json-schema.org/draft/2020-12/schema"),
     "jsonSchemaDialect",
   ],
+  ...["dependentRequired", "dependencies", "patternProperties", "$defs"].map(
+    (keyword): (typeof bad)[number] => [
+      "csbs-both-drafts",
+      keyword,
+      (d) => (schemas(d).Extra[keyword] = {}),
+      `Extra.${keyword}`,
+    ],
+  ),
+  [
+    "csbs-both-drafts",
+    "deep in a schema",
+    (d) => (schemas(d).Extra.properties.note.not = { unevaluatedProperties: false }),
+    "note.not.unevaluatedProperties",
+  ],
+  [
+    "csbs-extension-names",
+    "an id",
+    (d) => (operation(d)["x-csbs-pages"] = { items: "tails", id: "id" }),
+    "x-csbs-pages.id",
+  ],
+  ["csbs-schema-title", "none", (d) => delete schemas(d).Extra.title, "Extra"],
+  ["csbs-schema-title", "a question", (d) => (schemas(d).TailCount.title = "How many tails"), "TailCount"],
   ["csbs-operation-id", "no verb of ours", (d) => (operation(d).operationId = "tailsCount"), "operationId"],
   ["csbs-operation-id", "snake_case", (d) => (operation(d).operationId = "count_tails"), "operationId"],
   ["csbs-operation-id", "capital first", (d) => (operation(d).operationId = "CountTails"), "operationId"],
@@ -142,7 +163,6 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
     "parameters.0.schema",
   ],
   ["csbs-no-default", "a property's", (d) => (schemas(d).Extra.properties.note.default = "x"), "note"],
-  ["csbs-schema-documented", "no title", (d) => delete schemas(d).Extra.title, "Extra"],
   ["csbs-schema-documented", "no description", (d) => delete schemas(d).ErrorBody.description, "ErrorBody"],
   ["csbs-property-described", "none", (d) => delete schemas(d).Extra.properties.note.description, "note"],
   [
@@ -167,7 +187,7 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
     "csbs-component-names",
     "a schema in snake_case",
     (d) => {
-      schemas(d).tail_extra = schemas(d).Extra;
+      schemas(d).tail_extra = { ...schemas(d).Extra, title: "Extra" };
       delete schemas(d).Extra;
       schemas(d).TailCount.properties.extra.$ref = "#/components/schemas/tail_extra";
     },
@@ -188,7 +208,7 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
     "csbs-component-names",
     "a generator's ending",
     (d) => {
-      schemas(d).CountTailsResponse = schemas(d).Extra;
+      schemas(d).CountTailsResponse = { ...schemas(d).Extra, title: "Count tails response" };
       delete schemas(d).Extra;
       schemas(d).TailCount.properties.extra.$ref = "#/components/schemas/CountTailsResponse";
     },
@@ -198,7 +218,7 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
     "csbs-component-names",
     "twins of two kinds",
     (d) => {
-      schemas(d).Refused = schemas(d).Extra;
+      schemas(d).Refused = { ...schemas(d).Extra, title: "Refused" };
       delete schemas(d).Extra;
       schemas(d).TailCount.properties.extra.$ref = "#/components/schemas/Refused";
     },
@@ -221,6 +241,7 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
       (schemas(d).TailCount.properties.extra = {
         type: "object",
         description: "x",
+        additionalProperties: true,
         properties: { note: { type: "string", description: "x" } },
       }),
     "properties.extra",
@@ -232,7 +253,11 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
       (schemas(d).Extra.properties.list = {
         type: "array",
         description: "x",
-        items: { type: "object", properties: { a: { type: "string", description: "x" } } },
+        items: {
+          type: "object",
+          additionalProperties: true,
+          properties: { a: { type: "string", description: "x" } },
+        },
       }),
     "list.items",
   ],
@@ -244,6 +269,12 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
       Object.assign(operation(d).responses, { "400": refused, "404": refused });
     },
     "responses.404",
+  ],
+  [
+    "csbs-answers-open",
+    "an answer that says nothing",
+    (d) => delete schemas(d).TailCount.additionalProperties,
+    "TailCount",
   ],
   [
     "csbs-answers-open",
@@ -294,7 +325,7 @@ const builtIn: typeof bad = [
   [
     "oas3-unused-component",
     "a component that nothing uses",
-    (d) => (schemas(d).Unused = { ...schemas(d).Extra, title: "x", required: ["note"] }),
+    (d) => (schemas(d).Unused = { ...schemas(d).Extra, title: "Unused", required: ["note"] }),
     "Unused",
   ],
 ];

@@ -9,7 +9,6 @@ import (
 	"os"
 
 	"example.com/interop/csbs"
-	"github.com/google/uuid"
 )
 
 const schedule = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=DAILY;BYHOUR=2;BYMINUTE=30\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
@@ -19,8 +18,8 @@ type fields map[string]any
 func main() {
 	background := context.Background()
 	project := os.Getenv("OS_PROJECT_ID")
-	backupID := uuid.MustParse(os.Getenv("CSBS_BACKUP_ID"))
-	serverID := uuid.MustParse(os.Getenv("CSBS_SERVER_ID"))
+	backupID := os.Getenv("CSBS_BACKUP_ID")
+	serverID := os.Getenv("CSBS_SERVER_ID")
 	client := clientWith(os.Getenv("OS_TOKEN"))
 	if len(os.Args) > 1 && os.Args[1] == "fixtures" {
 		runFixtures(client)
@@ -40,7 +39,7 @@ func main() {
 	say("count of two types since", fields{"count": count.JSON200.Count})
 
 	page := must(client.ListBackupsWithResponse(background, project, &csbs.ListBackupsParams{
-		Limit: new(int32(2)),
+		Limit: new(2),
 		Sort:  new("created_at:desc"),
 	}))
 	backups := []fields{}
@@ -106,7 +105,7 @@ func main() {
 	count = must(clientWith(os.Getenv("CSBS_EXPIRED_TOKEN")).CountBackupsWithResponse(background, project, nil))
 	sayError("expired token", count.StatusCode(), count.JSON401)
 
-	missing := must(client.GetBackupWithResponse(background, project, uuid.MustParse(os.Getenv("CSBS_UNKNOWN_BACKUP_ID"))))
+	missing := must(client.GetBackupWithResponse(background, project, os.Getenv("CSBS_UNKNOWN_BACKUP_ID")))
 	sayError("unknown backup", missing.StatusCode(), missing.JSON404)
 }
 

@@ -8,7 +8,6 @@ import (
 	"os"
 
 	"example.com/interop/csbs"
-	"github.com/google/uuid"
 	"github.com/ogen-go/ogen/ogenerrors"
 )
 
@@ -19,8 +18,8 @@ type fields map[string]any
 func main() {
 	background := context.Background()
 	project := os.Getenv("OS_PROJECT_ID")
-	backupID := uuid.MustParse(os.Getenv("CSBS_BACKUP_ID"))
-	serverID := uuid.MustParse(os.Getenv("CSBS_SERVER_ID"))
+	backupID := os.Getenv("CSBS_BACKUP_ID")
+	serverID := os.Getenv("CSBS_SERVER_ID")
 	client := clientWith(os.Getenv("OS_TOKEN"))
 
 	count := must(client.CountBackups(background, csbs.CountBackupsParams{ProjectID: project}))
@@ -41,7 +40,7 @@ func main() {
 
 	page := must(client.ListBackups(background, csbs.ListBackupsParams{
 		ProjectID: project,
-		Limit:     csbs.NewOptInt32(2),
+		Limit:     csbs.NewOptInt(2),
 		Sort:      csbs.NewOptString("created_at:desc"),
 	})).(*csbs.BackupList)
 	backups := []fields{}
@@ -116,7 +115,7 @@ func main() {
 
 	missing := must(client.GetBackup(background, csbs.GetBackupParams{
 		ProjectID:        project,
-		CheckpointItemID: uuid.MustParse(os.Getenv("CSBS_UNKNOWN_BACKUP_ID")),
+		CheckpointItemID: os.Getenv("CSBS_UNKNOWN_BACKUP_ID"),
 	}))
 	say("unknown backup", fields{"status": 404, "code": missing.(*csbs.GetBackupNotFound).ErrorCode.Value})
 }

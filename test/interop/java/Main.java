@@ -3,7 +3,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiException;
 import org.openapitools.client.api.BackupsApi;
@@ -20,8 +19,8 @@ public class Main {
   private static final String PROJECT = System.getenv("OS_PROJECT_ID");
 
   public static void main(String[] arguments) throws Exception {
-    UUID backupId = UUID.fromString(System.getenv("CSBS_BACKUP_ID"));
-    UUID serverId = UUID.fromString(System.getenv("CSBS_SERVER_ID"));
+    String backupId = System.getenv("CSBS_BACKUP_ID");
+    String serverId = System.getenv("CSBS_SERVER_ID");
     ApiClient client = clientWith(System.getenv("OS_TOKEN"));
     BackupsApi backups = new BackupsApi(client);
 
@@ -90,7 +89,7 @@ public class Main {
     sayError("wrong request", () -> count(backups, null, "yesterday", null));
     BackupsApi expired = new BackupsApi(clientWith(System.getenv("CSBS_EXPIRED_TOKEN")));
     sayError("expired token", () -> count(expired, null, null, null));
-    UUID unknown = UUID.fromString(System.getenv("CSBS_UNKNOWN_BACKUP_ID"));
+    String unknown = System.getenv("CSBS_UNKNOWN_BACKUP_ID");
     sayError("unknown backup", () -> backups.getBackup(PROJECT, unknown));
   }
 

@@ -104,7 +104,7 @@ say('create policy', [
     'pattern' => $operation->getTrigger()->getProperties()->getPattern(),
 ]);
 
-sayError('wrong request', fn () => $backups->countBackups($project, resource_id: 'not-a-uuid'));
+sayError('wrong request', fn () => $backups->countBackups($project, resource_type: ['']));
 $expired = new BackupsApi(null, configurationWith(getenv('CSBS_EXPIRED_TOKEN')));
 sayError('expired token', fn () => $expired->countBackups($project));
 sayError('unknown backup', fn () => $backups->getBackup($project, getenv('CSBS_UNKNOWN_BACKUP_ID')));

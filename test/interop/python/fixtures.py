@@ -12,7 +12,6 @@ from importlib import import_module
 from os import environ
 from pathlib import Path
 from typing import Any, get_args
-from uuid import UUID
 
 import csbs_client.api
 from csbs_client import AuthenticatedClient
@@ -28,8 +27,6 @@ operations: dict[str, Callable[..., Any]] = {
 def typed(value: Any, annotation: Any) -> Any:
     """The value as the annotation wants it. Of a choice, the first type that takes the value whole."""
     for choice in get_args(annotation) or (annotation,):
-        if choice is UUID:
-            return UUID(value)
         if isinstance(choice, type) and issubclass(choice, Enum):
             return choice(value)
         if hasattr(choice, "from_dict"):

@@ -3,7 +3,6 @@
 import json
 from os import environ
 from typing import Any, Final
-from uuid import UUID
 
 from csbs_client import AuthenticatedClient
 from csbs_client.api.backups import count_backups, create_backup, get_backup, list_backups
@@ -35,8 +34,8 @@ PROVIDER: Final = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 SCHEDULE = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=DAILY;BYHOUR=2;BYMINUTE=30\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
 project = environ["OS_PROJECT_ID"]
-backup_id = UUID(environ["CSBS_BACKUP_ID"])
-server_id = UUID(environ["CSBS_SERVER_ID"])
+backup_id = environ["CSBS_BACKUP_ID"]
+server_id = environ["CSBS_SERVER_ID"]
 
 
 def client_with(token: str) -> AuthenticatedClient:
@@ -147,5 +146,5 @@ say_error(
 )
 say_error(
     "unknown backup",
-    get_backup.sync_detailed(project, UUID(environ["CSBS_UNKNOWN_BACKUP_ID"]), client=client),
+    get_backup.sync_detailed(project, environ["CSBS_UNKNOWN_BACKUP_ID"], client=client),
 )

@@ -1,4 +1,3 @@
-import java.util.UUID
 import org.openapitools.client.apis.BackupsApi
 import org.openapitools.client.apis.PoliciesApi
 import org.openapitools.client.infrastructure.ApiClient
@@ -12,7 +11,7 @@ val project = environment("OS_PROJECT_ID")
 val schedule = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=DAILY;BYHOUR=2;BYMINUTE=30\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
 fun main() {
-    val server = UUID.fromString(environment("CSBS_SERVER_ID"))
+    val server = environment("CSBS_SERVER_ID")
     ApiClient.apiKey["X-Auth-Token"] = environment("OS_TOKEN")
     val backups = BackupsApi(environment("CSBS_ENDPOINT"))
 
@@ -34,7 +33,7 @@ fun main() {
     }
     say("list backups", mapOf("backups" to listed))
 
-    val backup = backups.getBackup(project, UUID.fromString(environment("CSBS_BACKUP_ID"))).checkpointItem
+    val backup = backups.getBackup(project, environment("CSBS_BACKUP_ID")).checkpointItem
     val details = backup.extendInfo
     say(
         "get backup",
@@ -95,7 +94,7 @@ fun main() {
     ApiClient.apiKey["X-Auth-Token"] = environment("CSBS_EXPIRED_TOKEN")
     sayError("expired token") { backups.countBackups(project) }
     ApiClient.apiKey["X-Auth-Token"] = environment("OS_TOKEN")
-    sayError("unknown backup") { backups.getBackup(project, UUID.fromString(environment("CSBS_UNKNOWN_BACKUP_ID"))) }
+    sayError("unknown backup") { backups.getBackup(project, environment("CSBS_UNKNOWN_BACKUP_ID")) }
 }
 
 fun environment(name: String): String = System.getenv(name) ?: error("$name is not set")
