@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 988809dfd7f89c2b
+// Spec: sha256 d1687e4211a044b8
 
 /** The limits of the properties of requests, by schema and property. */
 export const limits = {
@@ -34,6 +34,9 @@ export const limits = {
     },
     "year_backups": {
       "minimum": 0
+    },
+    "timezone": {
+      "pattern": "^UTC[+-]\\d{2}:\\d{2}$"
     }
   }
 } as const;

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 988809dfd7f89c2b
+// Spec: sha256 d1687e4211a044b8
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -1314,7 +1314,7 @@ export interface components {
              * @description How the run was started, as JSON in a text.
              * @example {"created_by": "manual"}
              */
-            extra_info?: string | null;
+            extra_info?: string | Record<string, never> | null;
         };
         /**
          * Checkpoint envelope
@@ -1569,19 +1569,19 @@ export interface components {
              * @example 20
              * @example 20
              */
-            max_backups?: number | string;
+            max_backups?: number | string | null;
             /**
              * @description Days to keep a backup.
              * @example -1
              * @example -1
              */
-            retention_duration_days?: number | string;
+            retention_duration_days?: number | string | null;
             /**
              * @description Whether everything is kept.
              * @example false
              * @example False
              */
-            permanent?: boolean | string;
+            permanent?: boolean | string | null;
             /**
              * @description ID of the policy.
              * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
@@ -1596,22 +1596,22 @@ export interface components {
              * @description Days of which the last backup is kept.
              * @example 7
              */
-            day_backups?: number | string;
+            day_backups?: number | string | null;
             /**
              * @description Weeks of which the last backup is kept.
              * @example 4
              */
-            week_backups?: number | string;
+            week_backups?: number | string | null;
             /**
              * @description Months of which the last backup is kept.
              * @example 12
              */
-            month_backups?: number | string;
+            month_backups?: number | string | null;
             /**
              * @description Years of which the last backup is kept.
              * @example 1
              */
-            year_backups?: number | string;
+            year_backups?: number | string | null;
             /**
              * @description Zone by which days, weeks, months and years are counted.
              * @example UTC+01:00
@@ -1935,7 +1935,7 @@ export interface components {
              * @example {}
              * @example {}
              */
-            extra_info?: Record<string, never> | string;
+            extra_info?: Record<string, never> | string | null;
         };
         /**
          * Quota
@@ -2252,12 +2252,12 @@ export interface components {
              * @description State of each resource, or of all of them in one word.
              * @example in_progress
              */
-            resources_status?: Record<string, never> | string;
+            resources_status?: Record<string, never> | string | null;
             /**
              * @description Why resources failed, by their IDs; empty when none did.
              * @example {}
              */
-            resources_reason?: Record<string, never> | string;
+            resources_reason?: Record<string, never> | string | null;
             /**
              * @description State of the restore.
              * @example in_progress

@@ -47,9 +47,9 @@ const ofOneType = ["minimum", "maximum", "minLength", "maxLength", "pattern"];
 /**
  * A list of types is left out, and what holds for one of them; the description names them. Most generators
  * make an empty class, or one that fails, of anyOf or oneOf over plain types, and a property of any type of none.
- * Strict readers refuse null where there is no type, and Redocly refuses `nullable` there.
- *
- * @throws for null beside several types, which 3.0 cannot say for all of them.
+ * With null among them there is no way around a choice: strict readers refuse null where there is no type, and
+ * Redocly refuses `nullable` there. It is oneOf, from which more generators make something useful, and one branch
+ * alone takes null.
  */
 function withoutTypeLists(node: Json): Json {
   return mapSchemas(node, ({ type, ...rest }) => {
@@ -57,9 +57,12 @@ function withoutTypeLists(node: Json): Json {
     const others = type.filter((name) => name !== "null");
     const nullable: JsonObject = type.includes("null") ? { nullable: true } : {};
     if (others.length === 1) return { type: others[0] as string, ...nullable, ...rest };
-    if (type.includes("null")) throw new Error(`OpenAPI 3.0 cannot say ${JSON.stringify(type)}.`);
     const kept = Object.entries(rest).filter(([keyword]) => !ofOneType.includes(keyword));
-    return { ...Object.fromEntries(kept), description: describedTypes(rest.description, type as string[]) };
+    if (!type.includes("null")) {
+      return { ...Object.fromEntries(kept), description: describedTypes(rest.description, type as string[]) };
+    }
+    const oneOf = others.map((name, index) => ({ type: name as string, ...(index === 0 ? nullable : {}) }));
+    return { ...Object.fromEntries(kept), oneOf };
   });
 }
 

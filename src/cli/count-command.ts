@@ -19,7 +19,8 @@ Examples:
   csbs count --resource-type OS::Nova::Server --resource-type OS::Ironic::BareMetalServer
   csbs count --resource-name db-01 -o json              {"count":10}
 
-Times are taken as UTC, which no page of the vendor states; 2026-11-24, 2026-11-24T08:00:00 and 2026-11-24T08:00:00+01:00 are all understood.
+Times are taken as UTC, an assumption: the vendor states no zone.
+2026-11-24, 2026-11-24T08:00:00 and 2026-11-24T08:00:00+01:00 are all understood.
 `;
 
 interface CountOptions {
