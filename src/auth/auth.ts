@@ -37,7 +37,7 @@ export function missingError(missing: readonly string[]): CsbsConfigError {
 
 /** An authentication that lacks something. Creating a client names it, together with all else that is missing. */
 export function authWithout(missing: readonly string[]): CsbsAuth {
-  const auth = async () => {
+  const auth = () => {
     throw missingError(missing);
   };
   return Object.assign(auth, { missing });

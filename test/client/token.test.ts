@@ -20,16 +20,14 @@ describe("token()", () => {
   });
 
   for (const missing of [undefined, ""]) {
-    test(`${JSON.stringify(missing)} is refused when a client is created`, async () => {
+    test(`${JSON.stringify(missing)} is refused when a client is created`, () => {
       const auth = token(missing);
       expect(() => createCsbsClient({ region: "eu-de", auth })).toThrow(CsbsConfigError);
       expect(() => createCsbsClient({ region: "eu-de", auth })).toThrow(
         /^missing: token \(usually OS_TOKEN\)$/,
       );
       // Outside a client it does not pass for an authentication either.
-      expect(await rejection(Promise.resolve(auth(new Request("https://example.com"))))).toBeInstanceOf(
-        CsbsConfigError,
-      );
+      expect(() => auth(new Request("https://example.com"))).toThrow(CsbsConfigError);
     });
   }
 

@@ -34,7 +34,7 @@ const limits = { packed: 1_300_000, unpacked: 6_800_000 };
 
 /** In bytes, minified and gzip, without openapi-fetch in ESM; for the rest, see the limits above. */
 const gzipLimits: { [file: string]: number } = {
-  "./dist/index.js": 19_500,
+  "./dist/index.js": 21_000,
   "./dist/index.cjs": 22_500,
   "./dist/node.js": 50_000,
   "./dist/mock.js": 80_000,
