@@ -858,9 +858,9 @@ export interface components {
             resource_id: string;
             /** @description Type of the object in a response. Other names may come. */
             resource_type?: components["schemas"]["AnsweredResourceType"];
-            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
-            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             updated_at?: components["schemas"]["Timestamp"];
             /** @description How the backup was made, how far it is, and what went wrong. */
             extend_info: components["schemas"]["BackupExtendInfo"];
@@ -875,7 +875,7 @@ export interface components {
             tags?: components["schemas"]["Tag"][] | null;
             /** @description Copies of this backup in other regions. */
             replication_records?: components["schemas"]["ReplicationRecord"][];
-            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             protected_at?: components["schemas"]["Timestamp"];
             /**
              * @description When the backup expires; null when it does not. No zone; we assume UTC, which no page states.
@@ -1296,7 +1296,7 @@ export interface components {
             id: string;
             /** @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet". */
             status: components["schemas"]["AnsweredBackupStatus"];
-            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /**
              * @description Which resources belong together, as opaque text; null for whole servers.
@@ -1683,7 +1683,7 @@ export interface components {
              * @example suspended
              */
             status: "enabled" | "disabled" | "suspended" | (string & {});
-            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /** @description Tags of the policy. The backups that it makes get them too. */
             tags?: components["schemas"]["Tag"][] | null;
@@ -2110,7 +2110,7 @@ export interface components {
              * @example 45899f0e-1c07-49db-8bb9-03e0de298152
              */
             plan_id?: string | null;
-            /** @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["LooseTimestamp"];
             /** @description Progress of the copy, and what went wrong. */
             extra_info?: components["schemas"]["ReplicationRecordInfo"];
@@ -2726,7 +2726,7 @@ export interface components {
              *     END:VCALENDAR
              */
             pattern: string;
-            /** @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             start_time?: components["schemas"]["LooseTimestamp"];
             /**
              * @description Form of the pattern.

@@ -56,7 +56,7 @@ function describeReferences(document: Document): Document {
     const { description, title } = resolve<Schema>(document, { $ref: schema.$ref });
     const text = schema.description ?? description ?? title;
     const reading = isTimeSchema(schema)
-      ? " Read it by `parseTime`, which takes it for UTC (no page states the zone); `new Date(text)` would take it for local time."
+      ? " Read it by `parseTime`: `new Date(text)` would take it for local time."
       : "";
     if (text !== undefined) schema.description = `${text.trim()}${reading}`;
   }
