@@ -24,10 +24,10 @@ interface Operation {
   "x-csbs-pages"?: Pages;
 }
 
-/** Where a list is in a response, where IDs are in its items, and by which parameter the next page is asked for. */
+/** Where a list is in a response, which field of its items is their ID, and by which parameter the next page is asked for. */
 interface Pages {
   items: string;
-  id: string;
+  key: string;
   by: "marker" | "offset";
 }
 

@@ -31,7 +31,7 @@ export class ExampleService {
     if (pages === undefined || !Array.isArray(list)) return { body: example };
     const isQuery = pages.by === "marker";
     const asked: PageRequest = isQuery ? Object.fromEntries(query) : fromBody;
-    return { body: { ...(example as Json), [pages.items]: pageOf(list as Json[], pages.id, asked) } };
+    return { body: { ...(example as Json), [pages.items]: pageOf(list as Json[], pages.key, asked) } };
   }
 
   /** The first example, unless another one goes with a request that asks for the same kind of thing. */
@@ -63,9 +63,9 @@ export class ExampleService {
 }
 
 /** An ID that is not in the list is that of a last item: nothing comes after it. */
-function pageOf(list: Json[], id: string, { marker, offset, limit }: PageRequest): Json[] {
+function pageOf(list: Json[], key: string, { marker, offset, limit }: PageRequest): Json[] {
   const wanted = marker?.toLowerCase();
-  const mark = list.findIndex((item) => String(item[id]).toLowerCase() === wanted);
+  const mark = list.findIndex((item) => String(item[key]).toLowerCase() === wanted);
   const rest = wanted === undefined ? list : mark === -1 ? [] : list.slice(mark + 1);
   const begin = Number(offset ?? 0);
   return rest.slice(begin, limit === undefined || limit === null ? undefined : begin + Number(limit));

@@ -20,7 +20,7 @@ function pagesUntilEmpty(
   operation: OperationId,
   next: (page: { [name: string]: string }[], read: number) => object,
 ) {
-  const { items, id, by } = specDocument.pagesOf(operation) ?? { items: "", id: "", by: "" };
+  const { items, key, by } = specDocument.pagesOf(operation) ?? { items: "", key: "", by: "" };
   const ids: unknown[] = [];
   let asked: object = next([], 0);
   for (let request = 1; request <= 20; request += 1) {
@@ -28,7 +28,7 @@ function pagesUntilEmpty(
     const { body } = service.respond(route(operation), query, { action: "filter", ...asked }) ?? {};
     const page = (body as { [name: string]: { [name: string]: string }[] })[items] ?? [];
     if (page.length === 0) return ids;
-    ids.push(...page.map((item) => item[id]));
+    ids.push(...page.map((item) => item[key]));
     asked = next(page, ids.length);
   }
   throw new Error("no page was empty");
@@ -36,9 +36,9 @@ function pagesUntilEmpty(
 
 /** Every ID of the list, from one page. */
 function idsOf(operation: OperationId): unknown[] {
-  const { items, id } = specDocument.pagesOf(operation) as { items: string; id: string };
+  const { items, key } = specDocument.pagesOf(operation) as { items: string; key: string };
   const { body } = service.respond(route(operation), new URLSearchParams(), { action: "filter" }) ?? {};
-  const ids = (body as { [name: string]: { [name: string]: string }[] })[items]?.map((item) => item[id]);
+  const ids = (body as { [name: string]: { [name: string]: string }[] })[items]?.map((item) => item[key]);
   expect(ids?.length).toBeGreaterThan(0);
   return ids ?? [];
 }
@@ -57,11 +57,11 @@ describe("a client that pages until a page is empty ends, with each item once:",
   const byMarker = listOperations.filter((operation) => specDocument.pagesOf(operation)?.by === "marker");
 
   describe.each(byMarker)("%s by marker", (operation) => {
-    const { items, id } = specDocument.pagesOf(operation) as { items: string; id: string };
+    const { items, key } = specDocument.pagesOf(operation) as { items: string; key: string };
 
     test.each([{}, { limit: "1" }, { limit: "1000" }])("with %j", (limit) => {
       const next = (page: { [name: string]: string }[]) => {
-        const marker = page.at(-1)?.[id]?.toUpperCase();
+        const marker = page.at(-1)?.[key]?.toUpperCase();
         return marker === undefined ? limit : { ...limit, marker };
       };
       expect(pagesUntilEmpty(operation, next)).toEqual(idsOf(operation));
