@@ -26,6 +26,7 @@ const patterns: [what: string, pattern: RegExp][] = [
   ["mark of CommonJS types", /^dist\/types-cjs\/package\.json$/],
   ["description", /^generated\/openapi(\.yaml|\.json|-3\.0\.json)$/],
   ["shape of scenarios", /^generated\/scenario\.schema\.json$/],
+  ["guides that the description refers to", /^openapi\/guides\/(differences|extensions)\.md$/],
   ["fixtures", /^generated\/fixtures(\.schema)?\.json$/],
 ];
 
