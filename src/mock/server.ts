@@ -98,8 +98,7 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
     }
     if (waits) await sendContinue(outgoing);
     const body = await readBody(incoming);
-    if (body === undefined)
-      return refuse(errors.response(413), `the body has more than ${limits.body} bytes`);
+    if (body === undefined) return refuse(errors.response(413, tooLarge), tooLarge);
     const request = new HttpRequest(method, target, headers, body);
     const record = requests.add(method, target.target, request);
     const { operation, step, response, reasons = [] } = await options.run(request);
