@@ -13,10 +13,15 @@ const environment = {
 export async function runProgram(
   program: string,
   args: string[],
-  { cwd, timeout = 600_000 }: { cwd: string; timeout?: number },
+  {
+    cwd,
+    timeout = 600_000,
+    variables,
+  }: { cwd: string; timeout?: number; variables?: Record<string, string> },
 ): Promise<string> {
   try {
-    return (await promisify(execFile)(program, args, { cwd, env: environment, timeout })).stdout;
+    return (await promisify(execFile)(program, args, { cwd, env: { ...environment, ...variables }, timeout }))
+      .stdout;
   } catch (error) {
     const { message, stdout = "", stderr = "" } = error as Error & { stdout?: string; stderr?: string };
     throw new Error([message, stdout, stderr].join("\n"), { cause: error });

@@ -1,5 +1,6 @@
 import { chromiumPath, hasChromium, runInChromium } from "./chromium.ts";
 import { tool } from "./install.ts";
+import { runInJest } from "./jest.ts";
 import { runProgram } from "./program.ts";
 import type { Addresses, Result } from "./suite.js";
 import { runInWorkerd } from "./workerd.ts";
@@ -28,6 +29,8 @@ export const runtimes: Runtime[] = [
     [tool("@deno/linux-x64-glibc/deno"), "run", "--no-prompt", "--allow-net=127.0.0.1"],
     "entries/process.mjs",
   ),
+  byProcess("Node 20, reduced to what React Native has", [tool("node-20/bin/node")], "entries/reduced.mjs"),
+  { name: "Jest with jsdom", run: runInJest },
   { name: "workerd", run: runInWorkerd },
   {
     name: "Chromium",
