@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 d1687e4211a044b8
+// Spec: sha256 ded12ab7c1024261
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -1314,7 +1314,7 @@ export interface components {
              * @description How the run was started, as JSON in a text.
              * @example {"created_by": "manual"}
              */
-            extra_info?: string | Record<string, never> | null;
+            extra_info?: string | null;
         };
         /**
          * Checkpoint envelope

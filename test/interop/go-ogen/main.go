@@ -63,7 +63,7 @@ func main() {
 		"tag":        backup.Tags.Value[0].Value,
 		"size":       backup.ExtendInfo.Size.Value,
 		"speed":      backup.ExtendInfo.AverageSpeed.Value,
-		"progress":   json.RawMessage(backup.ExtendInfo.Progress),
+		"progress":   backup.ExtendInfo.Progress.Value,
 		"disks":      disks,
 		"vcpus":      json.RawMessage(backup.BackupData.Value.Vcpus),
 	})
