@@ -1,8 +1,10 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   type CsbsCallOptions,
   type CsbsClientOptions,
   CsbsConfigError,
+  countByStatus,
   keystonePassword,
   type PageParameters,
   paginate,
@@ -94,6 +96,139 @@ describe("what would not arrive as it was meant", () => {
     });
   });
 });
+
+describe("what would be read as something else", () => {
+  class Filter {
+    get status() {
+      return "error";
+    }
+  }
+  const hidden = new Proxy({}, { get: (_, name) => (name === "status" ? "error" : undefined) });
+  const inherited: [string, unknown][] = [
+    ["getters of a class", new Filter()],
+    ["a class without fields", new (class {})()],
+    ["a prototype", Object.create({ status: "error" })],
+    [
+      "a prototype without one of its own",
+      Object.create(Object.assign(Object.create(null), { status: "error" })),
+    ],
+    ["a Proxy", hidden],
+    ["an array", ["error"]],
+    ["a function", () => ({ status: "error" })],
+    ["a text", "error"],
+    ["a boxed text", new String("error")],
+    ["a URL", new URL("https://csbs.example.com?status=error")],
+    ["URLSearchParams", new URLSearchParams("status=error")],
+    ["a symbol for a name", { [Symbol("status")]: "error" }],
+    ["null", null],
+  ];
+
+  test.each(inherited)("parameters: %s", async (_, parameters) => {
+    const { csbs, requests } = counting();
+    expect(await rejection(csbs.countBackups(parameters as object))).toBeInstanceOf(CsbsConfigError);
+    if (parameters !== hidden && parameters !== null) {
+      expect(await rejection(countByStatus(csbs, parameters as object))).toBeInstanceOf(CsbsConfigError);
+    }
+    expect(requests).toHaveLength(0);
+  });
+
+  test("own getters and objects without a prototype are read", async () => {
+    const { csbs, requests } = counting();
+    const getter = {
+      get status() {
+        return "error" as const;
+      },
+    };
+    await csbs.countBackups(getter);
+    await csbs.countBackups(Object.assign(Object.create(null), getter));
+    expect(requests.map(({ url }) => new URL(url).search)).toEqual(["?status=error", "?status=error"]);
+  });
+
+  test("a Date of another realm is read", async () => {
+    const { csbs, requests } = counting();
+    await csbs.countBackups({ start_time: runInNewContext("new Date(0)") as Date });
+    expect(requests[0]?.url).toContain("start_time=1970-01-01T00%3A00%3A00");
+  });
+
+  const bodies: [string, unknown][] = [
+    ["a function", () => ({})],
+    ["a text", "{}"],
+    ["a list", []],
+    ["a Map", new Map([["protect", {}]])],
+    ["a class", new Filter()],
+    ["a Map inside", { protect: new Map() }],
+    ["a function inside", { protect: { backup_name: () => "a" } }],
+    ["a symbol inside", { protect: { backup_name: Symbol("a") } }],
+    ["NaN inside", { protect: { size: Number.NaN } }],
+    ["an invalid Date inside", { protect: { at: new Date("x") } }],
+    ["undefined in a list", { protect: { list: [undefined] } }],
+    ["a circle", circular()],
+  ];
+  test.each(bodies)("a body: %s", async (_, body) => {
+    const { csbs, requests } = counting();
+    for (const middleware of [[], [{ onRequest: () => undefined }]]) {
+      csbs.http.use(...middleware);
+      const error = await rejection(csbs.createBackup({ resource_id, body: body as never }));
+      expect(error).toMatchObject({ name: "CsbsConfigError", operation: "createBackup" });
+    }
+    expect(requests).toHaveLength(0);
+  });
+
+  const options: [string, unknown][] = [
+    ["null", null],
+    ["a Map", new Map()],
+    ["a function", () => {}],
+    ["a signal that is not one", { signal: {} }],
+    ["the controller of a signal", { signal: new AbortController() }],
+    ["null for a signal", { signal: null }],
+    ["null for a timeout", { timeout: null }],
+    ["null for retries", { retries: null }],
+    ["a list of retries", { retries: [3] }],
+    ["text for a delay", { retries: { baseDelay: "5" } }],
+    ["null for headers", { headers: null }],
+    ["a Request for headers", { headers: new Request("https://x.example.com") }],
+    ["an object for a header", { headers: { "X-A": {} } }],
+    ["text for a size", { maxResponseSize: "1" }],
+  ];
+  test.each(options)("options of a call: %s", async (_, given) => {
+    const { csbs, requests } = counting();
+    expect(await rejection(csbs.countBackups({}, given as CsbsCallOptions))).toBeInstanceOf(CsbsConfigError);
+    const wait = waitForBackup(csbs, { checkpoint_item_id: resource_id }, given as object);
+    expect(await rejection(wait)).toBeInstanceOf(CsbsConfigError);
+    expect(requests).toHaveLength(0);
+  });
+
+  test.each<[string, object]>([
+    ["null for hooks", { hooks: null }],
+    ["a hook that is not a function", { hooks: { onAttempt: {} } }],
+    ["an unknown hook", { hooks: { onRetry: () => {} } }],
+    ["a fetch that is not a function", { fetch: {} }],
+    ["a validator that is not a function", { validate: {} }],
+  ])("options of a client: %s", (_, given) => {
+    expect(() => testClient(given as Partial<CsbsClientOptions>)).toThrow(CsbsConfigError);
+  });
+
+  test("a URL object is an endpoint", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 1 }), {
+      endpoint: new URL("https://csbs.example.com/prefix") as unknown as string,
+    });
+    await csbs.countBackups();
+    expect(requests[0]?.url).toMatch(/^https:\/\/csbs\.example\.com\/prefix\/v1\//);
+  });
+
+  test("a function of the caller that returns something else", async () => {
+    const auth = (() => undefined) as never;
+    expect(await rejection(testClient({ auth }).countBackups())).toBeInstanceOf(CsbsConfigError);
+    const fetch = (async () => ({ ok: true, json: async () => ({ count: 1 }) })) as never;
+    expect(await rejection(testClient({ fetch }).countBackups())).toBeInstanceOf(CsbsConfigError);
+  });
+});
+
+function circular(): object {
+  const body: Record<string, unknown> = { protect: {} };
+  body.body = body;
+  return body;
+}
 
 describe("mistakes of others keep their own error", () => {
   const mistake = () => {
