@@ -6,6 +6,7 @@ export interface RunningServer {
 /** An Express with express-openapi-validator. `reply` is asked by the header X-Case of a request that was accepted. */
 export function startExpress(
   file: string,
+  options: { validateResponses: boolean },
   reply: (name: string | undefined) => { status: number; body?: unknown },
 ): Promise<RunningServer>;
 

@@ -11,7 +11,7 @@ import postman from "openapi-to-postmanv2";
  * types are checked. Types are in node-tools.d.ts.
  */
 
-export async function startExpress(file, reply) {
+export async function startExpress(file, { validateResponses }, reply) {
   const app = express();
   app.disable("x-powered-by");
   app.use(express.json());
@@ -19,7 +19,7 @@ export async function startExpress(file, reply) {
     expressValidator.middleware({
       apiSpec: file,
       validateRequests: { allowUnknownQueryParameters: true },
-      validateResponses: true,
+      validateResponses,
     }),
   );
   app.use((request, response) => {

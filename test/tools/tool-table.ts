@@ -82,6 +82,18 @@ function rowOf({ tool, version, checked, remarks = "" }: Tool, results: Map<Desc
   };
 }
 
+/**
+ * Expects findings that are faults of the tool itself, and no others. Each pattern must match one, so that it is
+ * noticed when the tool is fixed.
+ */
+export function expectFindings(findings: readonly string[], own: readonly RegExp[] = []): void {
+  const others = findings.filter((text) => !own.some((pattern) => pattern.test(text)));
+  const shown = others.slice(0, 30).map((text) => text.slice(0, 500));
+  expect(shown, `${others.length} findings`).toEqual([]);
+  const gone = own.filter((pattern) => !findings.some((text) => pattern.test(text)));
+  expect(gone, "faults of the tool that are gone").toEqual([]);
+}
+
 /** The exact version of an npm package, from the package.json that pins it. */
 export function npmVersion(name: string): string {
   return pinned("test/tools/package.json", name) ?? pinned("package.json", name) ?? fail(name);

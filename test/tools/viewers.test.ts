@@ -25,6 +25,7 @@ interface Viewer extends Partial<Tool> {
 }
 
 const { summary, operationId } = findOperation("countBackups").operation;
+const tag = "Backups";
 
 const viewers: Viewer[] = [
   {
@@ -35,10 +36,11 @@ const viewers: Viewer[] = [
 <script src="assets/swagger-ui-bundle.js"></script>
 <script src="assets/swagger-ui-standalone-preset.js"></script>
 <script>SwaggerUIBundle({
-  url: "${file}", dom_id: "#swagger-ui", docExpansion: "full", layout: "StandaloneLayout",
+  url: "${file}", dom_id: "#swagger-ui", deepLinking: true, layout: "StandaloneLayout",
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
 })</script>`,
-    operation: `[id$="-${operationId}"]`,
+    hash: `#/${tag}/${operationId}`,
+    operation: `[id$="-${operationId}"] .opblock-body`,
     boxes: ".errors-wrapper, .version-pragma__message--ambiguous",
   },
   {
@@ -70,7 +72,7 @@ const viewers: Viewer[] = [
 <elements-api apiDescriptionUrl="${file}" router="hash"></elements-api>`,
     hash: `#/operations/${operationId}`,
     operation: `h1:text-is("${summary}")`,
-    boxes: "[role=alert], .sl-callout--danger, text=Something went wrong",
+    boxes: "[role=alert], .sl-callout--danger",
     own: Array(2).fill("console: ⚠️ React Router Future Flag Warning"),
     remarks: "Its own React Router warns of its next version.",
   },
@@ -108,9 +110,8 @@ for (const viewer of viewers) {
     test("shows countBackups and no warning", async () => {
       const { page, open, problems } = await browser.watched();
       await open(`index.html${hash}`);
-      await page.locator(operation).first().waitFor({ state: "visible", timeout: 120_000 });
-      await page.waitForLoadState("networkidle");
-      if (process.env.SHOTS) await page.screenshot({ path: `/tmp/tl/${name}-${file}.png` });
+      await page.locator(operation).first().waitFor({ state: "visible", timeout: 300_000 });
+      await page.evaluate(() => new Promise<void>((idle) => requestIdleCallback(() => idle())));
       expect(await page.locator(boxes).allTextContents()).toEqual([]);
       expect(problems).toEqual(own.map((text) => expect.stringContaining(text)));
     });
