@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Fixture, Fixtures } from "../../scripts/generate/fixtures.ts";
-import { completeRequest, corpora } from "../support/request-corpus.ts";
-import { pathOf } from "./description-files.ts";
+import { type CorpusRequest, completeRequest, corpora } from "../support/request-corpus.ts";
+import { type DescriptionFile, pathOf } from "./description-files.ts";
 
 /** Every exchange of the fixtures. */
 export const { cases } = JSON.parse(readFileSync(pathOf("fixtures.json"), "utf8")) as Fixtures;
@@ -38,22 +38,34 @@ export interface JudgedRequest extends RawRequest {
   accepted: boolean;
 }
 
-/** Every request that the tests have: of the fixtures, and of test/contract/requests. */
-export const judgedRequests: JudgedRequest[] = [
-  ...cases.map((fixture) => ({
-    name: fixture.id,
-    operationId: fixture.operationId,
-    accepted: fixture.kind !== "refusal",
-    ...requestOf(fixture),
-  })),
-  ...[...corpora].flatMap(([operationId, { good, bad }]) =>
-    [...good, ...bad].map((request) => {
-      const accepted = good.includes(request);
-      const name = `${operationId}, ${accepted ? "good" : "bad"}: ${request.name}`;
-      return { name, operationId, accepted, ...completeRequest(operationId, request) };
-    }),
-  ),
-];
+/** Every request that the tests have, of the fixtures and of test/contract/requests, with what a file says of it. */
+export function judgedRequests(file: DescriptionFile): JudgedRequest[] {
+  return [
+    ...cases.map((fixture) => ({
+      name: fixture.id,
+      operationId: fixture.operationId,
+      accepted: fixture.kind !== "refusal",
+      ...requestOf(fixture),
+    })),
+    ...[...corpora].flatMap(([operationId, { good, bad }]) => [
+      ...good.map((request) => judge(operationId, request, "good", true)),
+      ...bad.map((request) => {
+        const accepted = request.unknownTo30 === true && file === "openapi-3.0.json";
+        return judge(operationId, request, "bad", accepted);
+      }),
+    ]),
+  ];
+}
+
+function judge(
+  operationId: string,
+  request: CorpusRequest,
+  kind: "good" | "bad",
+  accepted: boolean,
+): JudgedRequest {
+  const name = `${operationId}, ${kind}: ${request.name}`;
+  return { name, operationId, accepted, ...completeRequest(operationId, request) };
+}
 
 /** Sends a request to a server; the test fails when it does not respond in time. */
 export function send(

@@ -31,7 +31,7 @@ describeTool(express, (file) => {
 
   test("accepts and refuses what it must", async () => {
     const findings: string[] = [];
-    for (const { name, accepted, ...request } of judgedRequests) {
+    for (const { name, accepted, ...request } of judgedRequests(file)) {
       const fixture = fixtures.get(name);
       // Without a name the response has no body to validate.
       const headers = { ...request.headers, ...(fixture && { "X-Case": name }) };
@@ -60,7 +60,7 @@ const backend = {
   checked,
   remarks:
     "OpenAPI 3.1 needs quick: true, because it validates every description by the rules of 3.0. Refuses unknown query " +
-    "parameters, and does not look at the content type.",
+    "parameters.",
 };
 
 describeTool(backend, (file) => {
@@ -77,7 +77,7 @@ describeTool(backend, (file) => {
 
   test("accepts and refuses what it must", async () => {
     const findings: string[] = [];
-    for (const { name, accepted, method, target, headers, body } of judgedRequests) {
+    for (const { name, accepted, method, target, headers, body } of judgedRequests(file)) {
       const lower = Object.entries(headers).map(([key, value]) => [key.toLowerCase(), value]);
       const { status, errors } = await api.request({
         method,
@@ -88,10 +88,7 @@ describeTool(backend, (file) => {
       const isRight = accepted ? status === 200 : status === 400 || status === 401;
       if (!isRight) findings.push(`${name}: ${status} ${JSON.stringify(errors)}`);
     }
-    expectFindings(findings, [
-      /^\w+, good: .*"instancePath":"\/query".*"keyword":"additionalProperties"/,
-      /^\w+, bad: body announced as text/,
-    ]);
+    expectFindings(findings, [/^\w+, good: .*"instancePath":"\/query".*"keyword":"additionalProperties"/]);
   });
 
   test("takes every example as a response", () => {

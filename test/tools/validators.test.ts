@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { parseLines } from "../support/programs.ts";
 import { openWorkshop, type Workshop } from "../support/workshop.ts";
-import { pathOf, readDocument } from "./description-files.ts";
+import { type DescriptionFile, descriptionFiles, pathOf, readDocument } from "./description-files.ts";
 import { cases, judgedRequests } from "./exchanges.ts";
 import { createToolTable, expectFindings, pinnedVersion } from "./tool-table.ts";
 
@@ -12,14 +12,21 @@ const { describeTool, expectTable } = createToolTable("validators");
 const python = (program: string) => join(inject("pythonPrograms"), program);
 const pythonVersion = (name: string) => pinnedVersion("python/requirements.txt", `\n${name}==`);
 
+const exchangesOf = (file: DescriptionFile) => `exchanges-${file}.json`;
 let workshop: Workshop;
 
 beforeAll(async () => {
   const responses = new Map(cases.map(({ id, response }) => [id, response]));
-  const all = judgedRequests.map((request) => ({ ...request, response: responses.get(request.name) }));
   const folder = await mkdtemp(join(tmpdir(), "csbs-validators-"));
-  await writeFile(join(folder, "exchanges.json"), JSON.stringify(all));
-  workshop = await openWorkshop(join(import.meta.dirname, "go-validators"), [join(folder, "exchanges.json")]);
+  const inputs = descriptionFiles.map((file) => join(folder, exchangesOf(file)));
+  for (const [index, file] of descriptionFiles.entries()) {
+    const all = judgedRequests(file).map((request) => ({
+      ...request,
+      response: responses.get(request.name),
+    }));
+    await writeFile(inputs[index] ?? "", JSON.stringify(all));
+  }
+  workshop = await openWorkshop(join(import.meta.dirname, "go-validators"), inputs);
   await rm(folder, { recursive: true });
 });
 afterAll(() => workshop.close());
@@ -98,11 +105,13 @@ for (const { tool, module, own, remarks } of libraries) {
   describeTool({ tool, version, checked, remarks }, (file) => {
     test("has no finding but its own faults", { timeout: 900_000 }, async () => {
       await workshop.run("go build -o validate .");
-      const findings = parseLines<Finding>(await workshop.run(`./validate ${tool} ${pathOf(file)}`));
+      const findings = parseLines<Finding>(
+        await workshop.run(`./validate ${tool} ${pathOf(file)} ${exchangesOf(file)}`),
+      );
       const last = findings.pop();
       const texts = findings.map(({ name, about, message }) => `${name}, ${about}: ${message}`);
       expectFindings(texts, own);
-      expect(last).toEqual({ name: "exchanges", about: String(judgedRequests.length), message: "" });
+      expect(last).toEqual({ name: "exchanges", about: String(judgedRequests(file).length), message: "" });
     });
   });
 }

@@ -1,5 +1,5 @@
-// Validates a description and exchanges with two libraries. Arguments: the library and the file of the
-// description. exchanges.json has the exchanges. Prints a line of JSON for each finding.
+// Validates a description and exchanges with two libraries. Arguments: the library, the file of the
+// description and that of the exchanges. Prints a line of JSON for each finding.
 package main
 
 import (
@@ -49,7 +49,7 @@ func main() {
 	case "libopenapi-validator":
 		judgeOne = pb33f(text)
 	}
-	text, err = os.ReadFile("exchanges.json")
+	text, err = os.ReadFile(os.Args[3])
 	stopOn(err)
 	var exchanges []exchange
 	stopOn(json.Unmarshal(text, &exchanges))
