@@ -59,7 +59,7 @@ func (one exchange) call() (int, any) {
 	if err := results[len(results)-1].Interface(); err != nil {
 		failure, ok := err.(*csbs.GenericOpenAPIError)
 		if !ok || failure.Model() == nil {
-			stopOn(fmt.Errorf("%s: %v", one.ID, err))
+			return 0, fmt.Sprint(err)
 		}
 		return response.StatusCode, failure.Model()
 	}

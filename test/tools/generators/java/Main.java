@@ -40,10 +40,12 @@ public class Main {
         line.addProperty("status", response.getStatusCode());
         line.add("body", JSON.getGson().toJsonTree(response.getData()));
       } catch (ApiException error) {
-        if (error.getCode() == 0) throw error;
         line.addProperty("status", error.getCode());
         ErrorBody body = JSON.deserialize(error.getResponseBody(), ErrorBody.class);
         line.add("body", JSON.getGson().toJsonTree(body));
+      } catch (Exception error) {
+        line.addProperty("status", 0);
+        line.addProperty("body", error.toString());
       }
       System.out.println(printer.toJson(line));
     }
@@ -62,7 +64,7 @@ public class Main {
           return (ApiResponse<?>) method.invoke(api, arguments);
         } catch (InvocationTargetException failure) {
           if (failure.getCause() instanceof ApiException) throw (ApiException) failure.getCause();
-          throw failure;
+          throw (Exception) failure.getCause();
         }
       }
     }
