@@ -48,8 +48,8 @@ const ofOneType = ["minimum", "maximum", "minLength", "maxLength", "pattern"];
  * A list of types is left out, and what holds for one of them; the description names them. Most generators
  * make an empty class, or one that fails, of anyOf or oneOf over plain types, and a property of any type of none.
  * With null among them there is no way around a choice: strict readers refuse null where there is no type, and
- * Redocly refuses `nullable` there. It is oneOf, from which more generators make something useful, and one branch
- * alone takes null.
+ * Redocly refuses `nullable` there. It is anyOf: Java's generator reads a number as text too, so that of oneOf
+ * two branches match.
  */
 function withoutTypeLists(node: Json): Json {
   return mapSchemas(node, ({ type, ...rest }) => {
@@ -61,8 +61,8 @@ function withoutTypeLists(node: Json): Json {
     if (!type.includes("null")) {
       return { ...Object.fromEntries(kept), description: describedTypes(rest.description, type as string[]) };
     }
-    const oneOf = others.map((name, index) => ({ type: name as string, ...(index === 0 ? nullable : {}) }));
-    return { ...Object.fromEntries(kept), oneOf };
+    const anyOf = others.map((name) => ({ type: name as string, ...nullable }));
+    return { ...Object.fromEntries(kept), anyOf };
   });
 }
 

@@ -102,7 +102,12 @@ describe("the parts", () => {
       expect(schemas).toEqual({
         Either: { description: "Its type is integer or string.", example: 1 },
         Nullable: { type: "string", nullable: true, maxLength: 3 },
-        NullableEither: { oneOf: [{ type: "integer", nullable: true }, { type: "string" }] },
+        NullableEither: {
+          anyOf: [
+            { type: "integer", nullable: true },
+            { type: "string", nullable: true },
+          ],
+        },
         Properties: { type: "object", properties: { not: { type: "string" }, if: { type: "string" } } },
       });
       expect(downgrade(document)).toMatchObject({ openapi: "3.0.3" });
