@@ -30,19 +30,14 @@ export async function readText(
   { maxResponseSize, operation }: BodyLimits,
   deadline: Deadline,
 ): Promise<string> {
-  const { body, ok, status } = response;
+  const { body, ok } = response;
   let left = ok ? maxResponseSize : errorSize;
-  const tooLarge = () => {
-    const message = `responded ${status} with more than ${maxResponseSize} bytes; raise maxResponseSize if that is expected`;
-    const requestId = requestIdIn(response);
-    return new CsbsResponseError(message, { operation, status, body: undefined, requestId });
-  };
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
     // React Native's fetch has read all of it before anybody can count; node-fetch has another stream.
     if (typeof body?.getReader !== "function" || decoder === undefined) {
       const text = await deadline.race(response.text());
-      if (text.length > left && ok) throw tooLarge();
+      if (text.length > left && ok) throw tooLarge(response, maxResponseSize, operation);
       return text.slice(0, left);
     }
     reader = body.getReader();
@@ -54,7 +49,7 @@ export async function readText(
       left -= value.length;
       if (left >= 0) continue;
       discard(reader);
-      if (ok) throw tooLarge();
+      if (ok) throw tooLarge(response, maxResponseSize, operation);
       return decoder.decode(joined(chunks));
     }
   } catch (error) {
@@ -63,6 +58,13 @@ export async function readText(
     if (deadline.ended !== undefined) throw deadline.ended.reason;
     throw new CsbsConnectionError(`the answer broke off (${reasonOf(error)})`, { operation, cause: error });
   }
+}
+
+function tooLarge(response: Response, size: number, operation: string | undefined): CsbsResponseError {
+  const { status } = response;
+  const message = `responded ${status} with more than ${size} bytes; raise maxResponseSize if that is expected`;
+  const requestId = requestIdIn(response);
+  return new CsbsResponseError(message, { operation, status, body: undefined, requestId });
 }
 
 function joined(chunks: Uint8Array[]): Uint8Array {

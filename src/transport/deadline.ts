@@ -30,12 +30,16 @@ export class Deadline {
   readonly #controller = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout> | undefined;
   #reject: ((reason: unknown) => void) | undefined;
+  #abort: (() => void) | undefined;
 
   constructor(milliseconds: number, { signal, error }: DeadlineOptions) {
     throwIfAborted(signal);
     this.#end = now() + milliseconds;
     this.#parent = signal;
-    signal?.addEventListener("abort", this.#abort);
+    if (signal !== undefined) {
+      this.#abort = () => this.#finish(reasonOfSignal(signal));
+      signal.addEventListener("abort", this.#abort);
+    }
     if (milliseconds < Number.POSITIVE_INFINITY) {
       const expire = () => this.#finish(error());
       this.#timer = setTimeout(expire, Math.min(Math.max(milliseconds, 0), longestTimer));
@@ -76,11 +80,9 @@ export class Deadline {
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#parent?.removeEventListener("abort", this.#abort);
+    if (this.#abort !== undefined) this.#parent?.removeEventListener("abort", this.#abort);
     this.#reject = undefined;
   }
-
-  readonly #abort = () => this.#finish(reasonOfSignal(this.#parent));
 
   #finish(reason: unknown): void {
     if (this.ended !== undefined) return;

@@ -112,6 +112,7 @@ function pathValue(name: string, value: unknown): string {
 
 /** An unpaired surrogate cannot be written in a URL. */
 function wellFormed(name: string, text: string): string {
+  if (!/[\ud800-\udfff]/.test(text)) return text;
   try {
     encodeURIComponent(text);
     return text;
