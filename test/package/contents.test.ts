@@ -27,11 +27,12 @@ const patterns: [what: string, pattern: RegExp][] = [
   ["description", /^generated\/openapi(\.yaml|\.json|-3\.0\.json)$/],
   ["shape of scenarios", /^generated\/scenario\.schema\.json$/],
   ["guides that the description refers to", /^openapi\/guides\/(differences|extensions)\.md$/],
+  ["the one dependency, with its types", /^node_modules\/openapi-(fetch|typescript-helpers)\//],
   ["fixtures", /^generated\/fixtures(\.schema)?\.json$/],
 ];
 
 /** In bytes. What grows past these should be looked at. */
-const limits = { packed: 1_300_000, unpacked: 6_800_000 };
+const limits = { packed: 1_300_000, unpacked: 7_000_000 };
 
 /** In bytes, minified and gzip, without openapi-fetch in ESM; for the rest, see the limits above. */
 const gzipLimits: { [file: string]: number } = {

@@ -13,8 +13,6 @@ export interface Tarball {
   unpackedSize: number;
   /** The paths of all files in it. */
   files: string[];
-  /** Tarballs of what installing it installs besides. */
-  dependencies: string[];
   /** Where it lies unpacked. */
   folder: string;
 }
@@ -37,20 +35,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await run("tar", ["-xzf", path, "-C", parent], parent);
   const { size, unpackedSize } = packed;
   const files = packed.files.map((file) => file.path);
-  const dependencies = await packDependencies(parent);
-  project.provide("tarball", { path, size, unpackedSize, files, folder, dependencies });
+  project.provide("tarball", { path, size, unpackedSize, files, folder });
   return () => rm(parent, { recursive: true });
-}
-
-/** The versions that the lockfile has, as the registry would give them. */
-async function packDependencies(parent: string): Promise<string[]> {
-  const names = ["openapi-fetch", "openapi-typescript-helpers"];
-  const folders = names.map((name) => join(root, "node_modules", name));
-  const options = ["--json", "--ignore-scripts", "--pack-destination", parent];
-  const { code, stdout, stderr } = await run("npm", ["pack", ...options, ...folders], root);
-  if (code !== 0) throw new Error(`npm pack failed:\n${stderr}`);
-  const packed = JSON.parse(stdout) as { filename: string }[];
-  return packed.map(({ filename }) => join(parent, filename));
 }
 
 declare module "vitest" {
