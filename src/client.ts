@@ -106,7 +106,7 @@ function check(validate: CsbsValidator, what: ValueToCheck, response?: Response)
   if (response === undefined) {
     throw new CsbsConfigError(`the body does not fit the description: ${problem}`, { operation });
   }
-  const message = `answered ${response.status} with a body that does not fit the description: ${problem}`;
+  const message = `responded ${response.status} with a body that does not fit the description: ${problem}`;
   throw new CsbsResponseError(message, { operation, status: response.status, body });
 }
 

@@ -124,7 +124,7 @@ export function countIn(answer: unknown): number {
   const { count } = (answer ?? {}) as { count?: unknown };
   const number = wholeNumber(count);
   if (number !== undefined) return number;
-  throw new CsbsResponseError("answered 200 without a count that is a whole number", {
+  throw new CsbsResponseError("responded 200 without a count that is a whole number", {
     operation: "countBackups",
     status: 200,
     body: answer,

@@ -46,7 +46,7 @@ export class CsbsTimeoutError extends CsbsConnectionError {
   constructor(
     timeout: number,
     options: CsbsErrorOptions = {},
-    message = `no complete answer within ${timeout} ms; raise timeout or deadline if the service needs longer`,
+    message = `no complete response within ${timeout} ms; raise timeout or deadline if the service needs longer`,
   ) {
     super(message, options);
     this.timeout = timeout;
@@ -85,7 +85,7 @@ export class CsbsApiError extends CsbsError {
 
   constructor(answer: CsbsAnswer & { code?: string | undefined; reason?: string; by?: string | undefined }) {
     const { status, code, reason, requestId, retryAfter, by } = answer;
-    const head = [by, "answered", status, code].filter((part) => part !== undefined).join(" ");
+    const head = [by, "responded", status, code].filter((part) => part !== undefined).join(" ");
     const asks = retryAfter === undefined ? "" : `; it asks to wait ${Math.ceil(retryAfter / 1000)} s`;
     const why = reason === undefined ? "" : `: ${reason}`;
     super(`${head}${why}${asks}${requestId === undefined ? "" : ` (request id ${requestId})`}`, answer);

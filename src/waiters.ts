@@ -162,7 +162,7 @@ function backupsIn(body: unknown, items: unknown, operation: string): Backup[] {
   const isBackup = (item: unknown) =>
     isObject<Backup>(item) && isText(item.id) && typeof item.status === "string";
   if (Array.isArray(items) && items.every(isBackup)) return items;
-  const message = "answered 200 without a list of backups that have an id and a status";
+  const message = "responded 200 without a list of backups that have an id and a status";
   throw new CsbsResponseError(message, { operation, status: 200, body });
 }
 

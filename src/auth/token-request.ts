@@ -69,7 +69,7 @@ function readToken(response: Response, body: unknown): IssuedToken {
   const lack = usable
     ? "a body that does not tell the token's expires_at"
     : "no usable header X-Subject-Token; in a browser, IAM must expose it by CORS";
-  throw new CsbsResponseError(`IAM answered 201 with ${lack}`, { status: 201, body: undefined });
+  throw new CsbsResponseError(`IAM responded 201 with ${lack}`, { status: 201, body: undefined });
 }
 
 /** The titles that IAM gives its errors; any other may be an echo of what was sent. */
@@ -106,9 +106,12 @@ function withoutSecrets(error: unknown, url: string): unknown {
   if (error instanceof CsbsError && error.cause === undefined) return error;
   const redirect = isRefusedRedirect({ cause: error }) ? (error as Error) : undefined;
   const why = redirect?.message ?? codeIn(error) ?? "connection failed";
-  return new CsbsConnectionError(`no answer from ${new URL(url).origin}, asked for a token (${why})`, {
-    cause: redirect,
-  });
+  return new CsbsConnectionError(
+    `no response from ${new URL(url).origin} to a request for a token (${why})`,
+    {
+      cause: redirect,
+    },
+  );
 }
 
 function codeIn(error: unknown, depth = 0): string | undefined {

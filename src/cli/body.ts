@@ -42,7 +42,7 @@ function parse(text: string, source: string): unknown {
     const position = /at position (\d+)/.exec((error as Error).message)?.[1];
     const place = position === undefined ? "" : `, see ${lineAndColumn(text, Number(position))}`;
     const hint = source === "--body" ? " (for a file, write @ before its name)" : "";
-    throw new UsageError(`the body from ${source} is no JSON${place}${hint}`);
+    throw new UsageError(`the body from ${source} is not valid JSON${place}${hint}`);
   }
 }
 

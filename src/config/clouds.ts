@@ -84,7 +84,9 @@ function cloudsOf(text: string, path: string): Mapping {
   const document = parseDocument(text, { schema: "failsafe", merge: true, lineCounter, logLevel: "error" });
   const [error] = document.errors;
   if (error !== undefined) {
-    throw new CsbsConfigError(`${path} is no YAML, see line ${lineCounter.linePos(error.pos[0]).line}`);
+    throw new CsbsConfigError(
+      `${path} is not valid YAML, see line ${lineCounter.linePos(error.pos[0]).line}`,
+    );
   }
   const content = contentOf(document, path, lineCounter);
   return isMapping(content) && isMapping(content.clouds) ? content.clouds : {};
@@ -98,8 +100,8 @@ function contentOf(document: Document, path: string, lineCounter: LineCounter): 
     const offset = placeOfLooseAlias(document);
     throw new CsbsConfigError(
       offset === undefined
-        ? `${path} is no YAML that can be used: what << names is no mapping, or aliases lead in circles`
-        : `${path} is no YAML, see line ${lineCounter.linePos(offset).line}: there is no anchor for the alias (text that begins with * needs quotes)`,
+        ? `${path} is not usable YAML: what << names is not a mapping, or aliases are circular`
+        : `${path} is not valid YAML, see line ${lineCounter.linePos(offset).line}: there is no anchor for the alias (text that begins with * needs quotes)`,
     );
   }
 }

@@ -83,7 +83,7 @@ async function parsed(source: string | URL): Promise<unknown> {
     return parse(text, { logLevel: "error" });
   } catch (error) {
     const [reason] = (error as Error).message.split(/:?\n/);
-    throw new CsbsScenarioError(`the scenario ${String(source)} is no YAML: ${reason}`, {});
+    throw new CsbsScenarioError(`the scenario ${String(source)} is not valid YAML: ${reason}`, {});
   }
 }
 

@@ -100,7 +100,7 @@ export async function attemptOnce(
 }
 
 function connectionError(url: string, error: unknown, operation: string | undefined): CsbsConnectionError {
-  return new CsbsConnectionError(`no answer from ${new URL(url).origin} (${reasonOf(error)})`, {
+  return new CsbsConnectionError(`no response from ${new URL(url).origin} (${reasonOf(error)})`, {
     operation,
     cause: error,
   });

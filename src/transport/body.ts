@@ -56,7 +56,10 @@ export async function readText(
     if (error instanceof CsbsResponseError) throw error;
     discard(reader);
     if (deadline.ended !== undefined) throw deadline.ended.reason;
-    throw new CsbsConnectionError(`the answer broke off (${reasonOf(error)})`, { operation, cause: error });
+    throw new CsbsConnectionError(`the response ended early (${reasonOf(error)})`, {
+      operation,
+      cause: error,
+    });
   }
 }
 

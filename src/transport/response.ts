@@ -20,9 +20,11 @@ export function parseSuccess(
   const parsed = parseJson(text ?? "");
   if (json && !isObject(parsed)) {
     const type = /^[\w.+-]+\/[\w.+-]+/.exec(response.headers.get("content-type") ?? "");
-    const what = text ? `a body that is no JSON object (${type?.[0] ?? "no content type"})` : "an empty body";
+    const what = text
+      ? `a body that is not a JSON object (${type?.[0] ?? "no content type"})`
+      : "an empty body";
     const requestId = requestIdIn(response);
-    throw new CsbsResponseError(`answered ${status} with ${what}`, {
+    throw new CsbsResponseError(`responded ${status} with ${what}`, {
       operation,
       status,
       body: text,

@@ -112,21 +112,21 @@ describe("clouds.yaml", () => {
     ["is missing", undefined, /there is no clouds\.yaml in \., .*\.config\/openstack, \/etc\/openstack/],
     ["has no such cloud", "clouds: { a: {}, b: {} }", /clouds\.yaml has no cloud "otc"; it has a, b/],
     ["has no clouds", "[]", /has no cloud "otc"; it has none/],
-    ["is no YAML", `clouds:\n  otc: {password: "hunter2\n`, /clouds\.yaml is no YAML, see line \d/],
+    ["is no YAML", `clouds:\n  otc: {password: "hunter2\n`, /clouds\.yaml is not valid YAML, see line \d/],
     [
       "has a password like an alias",
       "clouds:\n  otc:\n    auth:\n      password: *hunter2\n",
-      /clouds\.yaml is no YAML, see line 4: there is no anchor for the alias \(text that begins with \* needs quotes\)\n$/,
+      /clouds\.yaml is not valid YAML, see line 4: there is no anchor for the alias \(text that begins with \* needs quotes\)\n$/,
     ],
     [
       "merges text",
       "clouds:\n  otc:\n    <<: hunter2\n",
-      /clouds\.yaml is no YAML that can be used: what << names is no mapping/,
+      /clouds\.yaml is not usable YAML: what << names is not a mapping/,
     ],
     [
       "merges itself",
       "clouds:\n  otc: &hunter2\n    <<: *hunter2\n",
-      /clouds\.yaml is no YAML that can be used: .*, or aliases lead in circles\n$/,
+      /clouds\.yaml is not usable YAML: .*, or aliases are circular\n$/,
     ],
     ["has no ID of a project", "clouds: { otc: { region_name: eu-de } }", /no project ID: give --project-id/],
     [
@@ -177,7 +177,7 @@ describe("clouds.yaml", () => {
     const path = await inConfig("secure.yaml", "clouds:\n  otc:\n    auth: { password: *hunter2 }\n");
     const { code, stdout, stderr } = await csbs("count", "--os-cloud", "otc");
     expect([code, stdout, stderr.includes("hunter2")]).toEqual([2, "", false]);
-    expect(stderr).toContain(`csbs: ${path} is no YAML, see line 3: `);
+    expect(stderr).toContain(`csbs: ${path} is not valid YAML, see line 3: `);
   });
 
   test("with a password like a template is read without a warning that would show it", async () => {

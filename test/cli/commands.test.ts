@@ -102,9 +102,9 @@ describe("a body", () => {
     ["", /the body from --body is empty/],
     [
       "order.json",
-      /--body is no JSON, see line 1 column 1 \(for a file, write @ before its name\)|--body is no JSON/,
+      /--body is not valid JSON, see line 1 column 1 \(for a file, write @ before its name\)|--body is not valid JSON/,
     ],
-    ['{\n"protect":{}', /--body is no JSON/],
+    ['{\n"protect":{}', /--body is not valid JSON/],
     ["{}", /--body must have required property 'protect'/],
     ['{"protect":{"nmae":"x"}}', /at \/protect must NOT have additional properties \("nmae"\)/],
     ['{"protect":{"backup_name":7}}', /at \/protect\/backup_name must be string/],

@@ -118,7 +118,7 @@ describe("what the service refuses ends with 1 and one line", () => {
       code: 1,
       stdout: "",
       stderr:
-        "csbs: countBackups: answered 403 CSBS.9009: User is [31munverified. Verify the account in the console.\n",
+        "csbs: countBackups: responded 403 CSBS.9009: User is [31munverified. Verify the account in the console.\n",
     });
   });
 
@@ -133,7 +133,7 @@ describe("what the service refuses ends with 1 and one line", () => {
       const endpoint = await startServer((_, response) => response.end(body));
       const { code, stdout, stderr } = await csbs("count", ...args, ...connection(endpoint));
       expect([code, stdout]).toEqual([1, ""]);
-      expect(stderr).toMatch(/^csbs: countBackups: answered 200 [^\n]+\n$/);
+      expect(stderr).toMatch(/^csbs: countBackups: responded 200 [^\n]+\n$/);
     });
   }
 
@@ -141,7 +141,7 @@ describe("what the service refuses ends with 1 and one line", () => {
     const { code, stderr } = await csbs("count", ...connection("http://127.0.0.1:2"));
     expect([code, stderr]).toEqual([
       1,
-      "csbs: countBackups: no answer from http://127.0.0.1:2 (ECONNREFUSED)\n",
+      "csbs: countBackups: no response from http://127.0.0.1:2 (ECONNREFUSED)\n",
     ]);
   });
 
@@ -149,7 +149,7 @@ describe("what the service refuses ends with 1 and one line", () => {
     const endpoint = await startServer(() => {});
     const { code, stderr } = await csbs("count", "--timeout", "0.05", ...connection(endpoint));
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^csbs: countBackups: no complete answer within 50 ms.*\n$/);
+    expect(stderr).toMatch(/^csbs: countBackups: no complete response within 50 ms.*\n$/);
   });
 });
 

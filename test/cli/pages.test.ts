@@ -90,6 +90,6 @@ describe("--all", () => {
     });
     const { code, stdout, stderr } = await csbs("list-backups", "--all", ...connection(broken));
     expect([code, stdout.trimEnd().split("\n").length]).toEqual([1, 2]);
-    expect(stderr).toMatch(/^csbs: listBackups: answered 403[^\n]*\n$/);
+    expect(stderr).toMatch(/^csbs: listBackups: responded 403[^\n]*\n$/);
   });
 });

@@ -27,7 +27,7 @@ describe("csbs as a process", () => {
     const endpoint = await startServer((_, response) => response.writeHead(503).end());
     const env = { CSBS_ENDPOINT: endpoint, OS_PROJECT_ID: projectId, OS_TOKEN: secret };
     const { code, stdout, stderr } = await runScript(main, ["count"], env);
-    expect([code, stdout, stderr]).toEqual([1, "", "csbs: countBackups: answered 503: no reason given\n"]);
+    expect([code, stdout, stderr]).toEqual([1, "", "csbs: countBackups: responded 503: no reason given\n"]);
   });
 
   test("wrong usage: 2", async () => {
@@ -46,7 +46,7 @@ describe("npm start", () => {
     expect(stdout).toMatch(
       /resource_type=OS::Nova::Server&resource_type=OS::Ironic::BareMetalServer&start_time=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\n/,
     );
-    expect(stdout).toMatch(/refused +CsbsApiError: countBackups: answered 400 CSBS\.9001: provider invalid/);
+    expect(stdout).toMatch(/refused +CsbsApiError: countBackups: responded 400 CSBS\.9001: provider invalid/);
   });
 
   test("with arguments runs one count", async () => {

@@ -36,19 +36,19 @@ describe("an answer that is not the promised JSON", () => {
     [
       "HTML",
       () => new Response("<html>", { headers: { "content-type": "text/html" } }),
-      "a body that is no JSON object (text/html)",
+      "a body that is not a JSON object (text/html)",
     ],
     [
       "cut-off JSON",
       () => new Response('{"count":', { headers: { "content-type": "application/json" } }),
-      "a body that is no JSON object (application/json)",
+      "a body that is not a JSON object (application/json)",
     ],
     ["nothing", () => new Response(""), "an empty body"],
     ["nothing, and says so", () => new Response("", { headers: { "content-length": "0" } }), "an empty body"],
     [
       "bytes without a type",
       () => new Response(new Uint8Array([0xff])),
-      "a body that is no JSON object (no content type)",
+      "a body that is not a JSON object (no content type)",
     ],
   ];
   for (const [title, answer, message] of answers) {
@@ -56,7 +56,7 @@ describe("an answer that is not the promised JSON", () => {
       const { csbs } = stubbedClient(answer);
       const error = (await rejection(csbs.countBackups())) as CsbsResponseError;
       expect(error).toBeInstanceOf(CsbsResponseError);
-      expect(error.message).toBe(`countBackups: answered 200 with ${message}`);
+      expect(error.message).toBe(`countBackups: responded 200 with ${message}`);
       expect(error).toMatchObject({ status: 200, operation: "countBackups" });
     });
   }
@@ -73,28 +73,28 @@ describe("an error answer", () => {
       "of the service",
       { error_code: "CSBS.3001", error_msg: "gone" },
       "CSBS.3001",
-      "answered 400 CSBS.3001: gone",
+      "responded 400 CSBS.3001: gone",
     ],
-    ["without a message", { error_code: "CSBS.1" }, "CSBS.1", "answered 400 CSBS.1: no reason given"],
-    ["without a code", { error_msg: "gone" }, undefined, "answered 400: gone"],
-    ["of Karbor", { badRequest: { code: 400, message: "no" } }, "badRequest", "answered 400 badRequest: no"],
+    ["without a message", { error_code: "CSBS.1" }, "CSBS.1", "responded 400 CSBS.1: no reason given"],
+    ["without a code", { error_msg: "gone" }, undefined, "responded 400: gone"],
+    ["of Karbor", { badRequest: { code: 400, message: "no" } }, "badRequest", "responded 400 badRequest: no"],
     [
       "of IAM",
       { error: { code: 401, message: "no", title: "Unauthorized" } },
       "Unauthorized",
-      "answered 400 Unauthorized: no",
+      "responded 400 Unauthorized: no",
     ],
     [
       "of IAM without a title",
       { error: { code: "IAM.0001" } },
       "IAM.0001",
-      "answered 400 IAM.0001: no reason given",
+      "responded 400 IAM.0001: no reason given",
     ],
-    ["of no known shape", { a: 1 }, undefined, "answered 400: no reason given"],
-    ["a list", [], undefined, "answered 400: no reason given"],
-    ["a number", 7, undefined, "answered 400: no reason given"],
-    ["null", null, undefined, "answered 400: no reason given"],
-    ["two members", { a: { message: "x" }, b: 1 }, undefined, "answered 400: no reason given"],
+    ["of no known shape", { a: 1 }, undefined, "responded 400: no reason given"],
+    ["a list", [], undefined, "responded 400: no reason given"],
+    ["a number", 7, undefined, "responded 400: no reason given"],
+    ["null", null, undefined, "responded 400: no reason given"],
+    ["two members", { a: { message: "x" }, b: 1 }, undefined, "responded 400: no reason given"],
   ];
   for (const [title, body, code, message] of bodies) {
     test(title, async () => {
@@ -113,7 +113,7 @@ describe("an error answer", () => {
       status: 502,
       code: undefined,
       body: "<h1>Bad Gateway</h1>",
-      message: "countBackups: answered 502: no reason given",
+      message: "countBackups: responded 502: no reason given",
     });
   });
 
@@ -137,7 +137,7 @@ describe("an error answer", () => {
     );
     expect(await rejection(both.csbs.countBackups())).toMatchObject({
       requestId: bodyId,
-      message: `countBackups: answered 401 APIGW.0301: no (request id ${bodyId})`,
+      message: `countBackups: responded 401 APIGW.0301: no (request id ${bodyId})`,
     });
     expect(await rejection(header.csbs.countBackups())).toMatchObject({ requestId });
   });
@@ -149,7 +149,7 @@ describe("no answer", () => {
       testClient({ endpoint: "http://127.0.0.1:2" }).countBackups(),
     )) as CsbsError;
     expect(error).toBeInstanceOf(CsbsConnectionError);
-    expect(error.message).toBe("countBackups: no answer from http://127.0.0.1:2 (ECONNREFUSED)");
+    expect(error.message).toBe("countBackups: no response from http://127.0.0.1:2 (ECONNREFUSED)");
     expect(error.cause).toBeInstanceOf(TypeError);
     expect(error.operation).toBe("countBackups");
   });
@@ -168,7 +168,7 @@ describe("no answer", () => {
       });
       const error = (await rejection(testClient({ endpoint }).countBackups())) as Error;
       expect(error).toBeInstanceOf(CsbsConnectionError);
-      expect(error.message).toMatch(/^countBackups: the answer broke off \(.+\)$/);
+      expect(error.message).toMatch(/^countBackups: the response ended early \(.+\)$/);
     });
   }
 
@@ -177,7 +177,7 @@ describe("no answer", () => {
       throw "no error object";
     });
     expect(await rejection(csbs.countBackups())).toMatchObject({
-      message: "countBackups: no answer from https://csbs.example.com (unknown reason)",
+      message: "countBackups: no response from https://csbs.example.com (unknown reason)",
     });
   });
 
@@ -267,7 +267,7 @@ describe("answers that hold no JSON by design", () => {
     const { csbs } = stubbedClient(() => new Response(null, { status: 204 }));
     expect(await rejection(csbs.countBackups())).toMatchObject({
       name: "CsbsResponseError",
-      message: "countBackups: answered 204 with an empty body",
+      message: "countBackups: responded 204 with an empty body",
     });
   });
 

@@ -14,7 +14,7 @@ describe("timeout", () => {
     expect(error).toBeInstanceOf(CsbsTimeoutError);
     expect(error).toBeInstanceOf(CsbsConnectionError);
     expect(error).toMatchObject({ timeout: 30, operation: "countBackups" });
-    expect(error.message).toMatch(/^countBackups: no complete answer within 30 ms/);
+    expect(error.message).toMatch(/^countBackups: no complete response within 30 ms/);
   });
 
   test("of a call wins", async () => {

@@ -197,7 +197,7 @@ describe("a failed token request", () => {
     expect(new Set(errors).size).toBe(1);
     expect(errors[0]).toBeInstanceOf(CsbsApiError);
     expect(errors[0]).toMatchObject({ status: 401, code: "Unauthorized", operation: undefined });
-    expect((errors[0] as Error).message).toBe("IAM answered 401 Unauthorized");
+    expect((errors[0] as Error).message).toBe("IAM responded 401 Unauthorized");
     expect(await tokenOf(auth)).toBe("token-2");
     expect(asked).toHaveLength(2);
   });
@@ -242,7 +242,9 @@ describe("a failed token request", () => {
     const auth = keystonePassword({ ...user, authUrl: "http://127.0.0.1:9/v3" });
     const error = (await rejection(tokenOf(auth))) as Error;
     expect(error).toBeInstanceOf(CsbsConnectionError);
-    expect(error.message).toMatch(/^no answer from http:\/\/127\.0\.0\.1:9, asked for a token \(.+\)$/);
+    expect(error.message).toMatch(
+      /^no response from http:\/\/127\.0\.0\.1:9 to a request for a token \(.+\)$/,
+    );
   });
 
   test("no answer in time", async () => {

@@ -253,7 +253,7 @@ describe("Retry-After", () => {
     const { csbs, requests } = answering([fails(429, { "retry-after": "3600" })]);
     const error = (await rejection(settled(csbs.countBackups()))) as CsbsApiError;
     expect([requests.length, error.retryAfter]).toEqual([1, 3_600_000]);
-    expect(error.message).toBe("countBackups: answered 429 X: no; it asks to wait 3600 s");
+    expect(error.message).toBe("countBackups: responded 429 X: no; it asks to wait 3600 s");
   });
 
   test("beyond the deadline fails at once", async () => {

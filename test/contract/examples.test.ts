@@ -30,7 +30,7 @@ describe.each(operations)("$operation.operationId, its answers", (found) => {
       const error = (await rejection(call)) as CsbsApiError;
       expect(error).toBeInstanceOf(CsbsApiError);
       expect(error).toMatchObject({ status, body, operation: operationId, ...expectedOf(body) });
-      expect(error.message).toContain(`${operationId}: answered ${status}`);
+      expect(error.message).toContain(`${operationId}: responded ${status}`);
       expect(error.message).not.toContain("no reason given");
       expect(error.retryAfter).toBe(status === 429 ? 1000 : undefined);
       expect(JSON.stringify([error, error.message, error.stack])).not.toContain(secret);

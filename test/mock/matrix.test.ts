@@ -93,7 +93,7 @@ describe.each(rows)("$fault", ({ fault, ...cells }) => {
     );
     const took = performance.now() - begun;
     const sent = mock.requests.filter(({ operation }) => operation !== undefined).length;
-    const outcome = error === undefined ? "answered" : [error.name, apiStatus(error)].join(" ").trim();
+    const outcome = error === undefined ? "succeeds" : [error.name, apiStatus(error)].join(" ").trim();
     expect(`${outcome} after ${sent} request${sent === 1 ? "" : "s"}`).toBe(expected);
     expect(took).toBeLessThan((name === "wait" ? wait : deadline) + slack);
     for (const secret of Object.values(secrets)) expect(shown(error)).not.toContain(secret);

@@ -196,9 +196,9 @@ describe("a wrong scenario", () => {
     );
   });
 
-  test("a file that is no YAML, or wrong, is named", async () => {
+  test("a file that is not valid YAML, or wrong, is named", async () => {
     const broken = await fileOf("any: [");
-    expect((await refusal(broken)).message).toMatch(`the scenario ${broken} is no YAML: `);
+    expect((await refusal(broken)).message).toMatch(`the scenario ${broken} is not valid YAML: `);
     const wrong = await fileOf("any: []");
     expect((await refusal(wrong)).message).toBe(`the scenario ${wrong}: any must have at least 1 items`);
   });

@@ -26,7 +26,7 @@ function say(exchange: string, read: object): void {
 function good<Answer extends { status: number; data: unknown }>(
   answer: Answer,
 ): Extract<Answer, { status: 200 }>["data"] {
-  if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
+  if (answer.status !== 200) throw new Error(`responded ${answer.status}`);
   return answer.data;
 }
 

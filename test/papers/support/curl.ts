@@ -42,7 +42,7 @@ export const likeCurl: Send = async (args, mayFail) => {
     headers,
     ...(body === undefined ? {} : { body }),
   });
-  if (!mayFail && !answer.ok) throw new Error(`curl: answered ${answer.status}`);
+  if (!mayFail && !answer.ok) throw new Error(`curl: responded ${answer.status}`);
   const lines = [
     `HTTP/1.1 ${answer.status}`,
     ...[...answer.headers].map(([name, value]) => `${name}: ${value}`),
