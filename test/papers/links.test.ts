@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -6,7 +6,8 @@ import { root } from "../support/process.ts";
 import { guides, guidesFolder, papers, proseOf, readPaper } from "./support/papers.ts";
 
 /** Papers whose links are followed: those with code, and those about the work. */
-const linked = [...papers, "CONTRIBUTING.md", "SECURITY.md", `${guidesFolder}/README.md`];
+const decisions = readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`);
+const linked = [...papers, "CONTRIBUTING.md", "SECURITY.md", `${guidesFolder}/README.md`, ...decisions];
 
 const withoutCode = (text: string) => text.replace(/`[^`\n]*`/g, "");
 
