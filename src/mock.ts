@@ -51,7 +51,10 @@ export interface MockOptions {
 export interface Mock {
   /** Where it listens: the endpoint to give to a client. */
   readonly url: string;
-  /** The last 10,000 requests, in the order of arrival; fewer if their bodies have more than 64 MiB. */
+  /**
+   * The last 10,000 requests, in the order of arrival; fewer if their bodies have more than 64 MiB, or more
+   * than 500,000 values. A body of more than 10,000 values is refused, and not kept.
+   */
   readonly requests: readonly MockRequest[];
   /**
    * Moves its time on, by seconds from 0 that lead no further than the year 9999: what takes time in a scenario goes

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { tooComplex } from "./json-size.ts";
+import { sizeOfJson } from "./json-size.ts";
 import { limits } from "./limits.ts";
 
 /** The target of a request: the part of the request line behind the method. */
@@ -47,7 +47,7 @@ export class HttpRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  #parsed: { value?: unknown; problem?: string } | undefined;
+  #parsed: Parsed | undefined;
 
   constructor(
     method: string,
@@ -72,36 +72,56 @@ export class HttpRequest {
     return this.#parse().problem;
   }
 
-  #parse(): { value?: unknown; problem?: string } {
+  /** How many values the parsed body has, those inside of others too. */
+  get jsonValues(): number {
+    return this.#parse().values;
+  }
+
+  #parse(): Parsed {
     this.#parsed ??= parseJson(this.body);
     return this.#parsed;
   }
 }
 
-function parseJson(body: Buffer): { value?: unknown; problem?: string } {
-  if (body.length === 0) return {};
-  const problem = tooComplex(body);
-  if (problem !== undefined) return { problem };
+interface Parsed {
+  value?: unknown;
+  values: number;
+  problem?: string;
+}
+
+function parseJson(body: Buffer): Parsed {
+  if (body.length === 0) return { values: 0 };
+  const { values, problem } = sizeOfJson(body);
+  if (problem !== undefined) return { values: 0, problem };
   try {
-    return { value: JSON.parse(body.toString()) };
+    return { value: JSON.parse(body.toString()), values };
   } catch {
-    return { problem: "the body is not valid JSON" };
+    return { values: 0, problem: "the body is not valid JSON" };
   }
 }
 
-/** Undefined for a body that is larger than the limit; what is left of it is not read. */
+/**
+ * Undefined for a body that is larger than the limit; what is left of it is not read. Chunks are copied
+ * together at once: an object for each byte of a body would take gigabytes.
+ */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
+  let bytes = Buffer.alloc(0);
   let length = 0;
+  const append = (chunk: Buffer) => {
+    if (length + chunk.length > bytes.length) {
+      const larger = Buffer.allocUnsafe(2 * (length + chunk.length));
+      bytes.copy(larger, 0, 0, length);
+      bytes = larger;
+    }
+    length += chunk.copy(bytes, length);
+  };
   return new Promise((resolve, reject) => {
     incoming.on("data", (chunk: Buffer) => {
-      length += chunk.length;
-      chunks.push(chunk);
-      if (length <= limits.body) return;
+      if (length + chunk.length <= limits.body) return append(chunk);
       incoming.removeAllListeners("data").pause();
       resolve(undefined);
     });
-    incoming.once("end", () => resolve(Buffer.concat(chunks)));
+    incoming.once("end", () => resolve(bytes.subarray(0, length)));
     incoming.once("close", () => reject(new Error("the request ended early")));
     incoming.once("error", reject);
   });

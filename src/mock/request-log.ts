@@ -3,15 +3,18 @@ import { printable } from "./printable.ts";
 import type { MutableRequest } from "./requests.ts";
 import { matchRoute } from "./routes.ts";
 
-/** The requests that are kept at most, and the bytes of their bodies. */
+/** The requests that are kept at most, and the bytes and values of their bodies. */
 const mostRequests = 10_000;
 const mostBytes = 64 * 1024 * 1024;
+/** A parsed value takes up to some 200 bytes, however short its text. */
+const mostValues = 500_000;
 
 /** The last requests of a mock, in the order of arrival. */
 export class RequestLog {
   readonly requests: MutableRequest[] = [];
-  readonly #sizes: number[] = [];
+  readonly #sizes: { bytes: number; values: number }[] = [];
   #bytes = 0;
+  #values = 0;
 
   /** A body to anything but an operation is not kept: it may hold a password. */
   add(method: string, target: string, request?: HttpRequest): MutableRequest {
@@ -25,15 +28,25 @@ export class RequestLog {
       fault: undefined,
       reasons: [],
     };
-    const size = target.length + (isOperation ? request.body.length : 0);
+    const size = {
+      bytes: target.length + (isOperation ? request.body.length : 0),
+      values: isOperation ? request.jsonValues : 0,
+    };
     this.requests.push(record);
     this.#sizes.push(size);
-    this.#bytes += size;
-    while (this.requests.length > mostRequests || (this.#bytes > mostBytes && this.requests.length > 1)) {
+    this.#bytes += size.bytes;
+    this.#values += size.values;
+    while (this.requests.length > 1 && this.#isFull()) {
       this.requests.shift();
-      this.#bytes -= this.#sizes.shift() ?? 0;
+      const { bytes, values } = this.#sizes.shift() ?? { bytes: 0, values: 0 };
+      this.#bytes -= bytes;
+      this.#values -= values;
     }
     return record;
+  }
+
+  #isFull(): boolean {
+    return this.requests.length > mostRequests || this.#bytes > mostBytes || this.#values > mostValues;
   }
 }
 

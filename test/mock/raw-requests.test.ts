@@ -250,6 +250,8 @@ describe("a body", () => {
       }),
     ],
     ["four million items", `[${"0,".repeat(4_000_000)}0]`],
+    ["a million empty lists in few lists", `[${"[],".repeat(1_000_000)}[]]`],
+    ["9,000 lists of 99 levels", `[${`${"[".repeat(98)}${"]".repeat(98)},`.repeat(9000)}0]`],
     ["a million levels", "[".repeat(1_000_000)],
     ["90 levels", `${'{"policy":'.repeat(90)}1${"}".repeat(90)}`],
     ["a field of 10 MB", JSON.stringify({ policy: { ["x".repeat(10_000_000)]: 1 } })],
@@ -275,6 +277,23 @@ describe("a body", () => {
     const { status } = await respond(`${head}2;a=b\r\n{}\r\n0\r\nX: y\r\nX-Auth-Token: z\r\n\r\n`);
     expect(status).toBe(400);
     expect(mock.requests.at(-1)).toMatchObject({ body: {}, operation: "createPolicy" });
+  });
+
+  test("in two million chunks of a byte takes little memory", async () => {
+    const head = request({
+      method: "POST",
+      target: policies,
+      headers: `${json}Transfer-Encoding: chunked\r\n`,
+    });
+    let most = 0;
+    const begun = process.memoryUsage.rss();
+    const timer = setInterval(() => {
+      most = Math.max(most, process.memoryUsage.rss() - begun);
+    }, 20);
+    onTestFinished(() => clearInterval(timer));
+    const { status } = await respond(`${head}${"1\r\n \r\n".repeat(2_000_000)}0\r\n\r\n`);
+    expect(status).toBe(400);
+    expect(most).toBeLessThan(150 * 1024 * 1024);
   });
 
   test("is asked for with 100 Continue, and refused without where it is too large", async () => {

@@ -70,6 +70,23 @@ describe("requests", () => {
     },
   );
 
+  test("are forgotten, the oldest first, when their bodies have too many values", async () => {
+    const { mock } = await started();
+    const body = JSON.stringify(Array.from({ length: 9000 }, () => 1));
+    const headers = { "Content-Type": "application/json", "X-Auth-Token": "t" };
+    for (let index = 0; index < 60; index += 1) {
+      const { status } = await fetch(`${mock.url}/v1/${projectId}/policies`, {
+        method: "POST",
+        body,
+        headers,
+      });
+      expect(status).toBe(400);
+    }
+    const kept = mock.requests.reduce((sum, request) => sum + (request.body as number[]).length, 0);
+    expect(kept).toBeLessThanOrEqual(500_000);
+    expect(kept).toBeGreaterThan(480_000);
+  });
+
   test("have a status when it is answered, not before", async () => {
     const { mock, csbs } = await playing({ any: [{ delay: 60_000 }] });
     const call = rejection(csbs.countBackups({}, { timeout: 300, retries: 0 }));
