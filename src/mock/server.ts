@@ -15,7 +15,7 @@ import {
 import { send } from "./faults.ts";
 import type { GatewayErrors } from "./gateway-errors.ts";
 import { HttpRequest, parseTarget, readBody, type Target } from "./http-request.ts";
-import { type HttpResponse, jsonResponse } from "./http-response.ts";
+import { jsonResponse } from "./http-response.ts";
 import { limits, type Timeouts, timeouts } from "./limits.ts";
 import { listen } from "./listen.ts";
 import { printable } from "./printable.ts";
@@ -31,6 +31,9 @@ export interface ServerOptions extends AccessOptions {
   /** Responds to a request that was read. */
   run(request: HttpRequest): Promise<Result>;
 }
+
+/** What Expect says: `continue` that the client waits to be told to send the body. */
+type Expectation = "continue" | "unknown" | undefined;
 
 export interface MockServer {
   readonly url: string;
@@ -50,7 +53,8 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
   const requests = new RequestLog();
   const stopped = new AbortController();
   const open = new OpenExchanges();
-  const refused = new WeakSet<Duplex>();
+  /** Connections on which HTTP has ended; the server knows them no longer. */
+  const refused = new Set<Duplex>();
   const { headers: headersTimeout, request: requestTimeout } = options.timeouts ?? timeouts;
   const server = createServer({
     maxHeaderSize: limits.head,
@@ -61,11 +65,10 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
     connectionsCheckingInterval: Math.min(1000, headersTimeout),
   });
 
-  /** `waits` says that the client waits to be told to send the body. */
-  const handle = (exchange: Exchange, waits: boolean) => {
+  const handle = (exchange: Exchange, expectation?: Expectation) => {
     const { incoming, outgoing } = exchange;
     open.add(exchange);
-    serve(exchange, waits).catch((error) => {
+    serve(exchange, expectation).catch((error) => {
       // Connections end, and the mock stops. Anything else is the mock's own failure.
       if (stopped.signal.aborted || incoming.socket.destroyed || outgoing.destroyed || outgoing.headersSent) {
         return outgoing.destroy();
@@ -76,39 +79,49 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
     });
   };
 
-  async function serve(exchange: Exchange, waits: boolean): Promise<void> {
+  async function serve(exchange: Exchange, expectation: Expectation): Promise<void> {
     const { incoming, outgoing } = exchange;
     const { method = "", url = "", headers } = incoming;
+    // Node reads nothing behind a request for an upgrade.
+    if (headers.upgrade !== undefined) outgoing.shouldKeepAlive = false;
     const target = parseTarget(url);
     for (const [name, value] of Object.entries(corsHeaders(headers, options))) {
       outgoing.setHeader(name, value as string);
     }
-    const refuse = (response: HttpResponse, reason: string) => {
-      const record = requests.add(method, target.target.slice(0, limits.target));
-      Object.assign(record, { status: response.status, reasons: [printable(reason)] });
-      for (const line of linesOf(record)) log(line);
-      refuseUnread(exchange, response);
+    const record = (status: number, reasons: string[]) => {
+      const unread = requests.add(method, target.target.slice(0, limits.target));
+      Object.assign(unread, { status, reasons: reasons.map((reason) => printable(reason)) });
+      for (const line of linesOf(unread)) log(line);
     };
-    const [status, reason] = refusalOf(incoming, target, options) ?? [];
-    if (status !== undefined) return refuse(errors.response(status, reason), reason ?? "");
+    const refuse = (status: number, reason: string) => {
+      record(status, [reason]);
+      refuseUnread(exchange, errors.response(status, reason));
+    };
+    const refusal = refusalOf(incoming, target, options);
+    if (refusal !== undefined) return refuse(...refusal);
+    if (expectation === "unknown") {
+      const expected = printable(String(headers.expect), 100);
+      return refuse(417, `unsupported Expect "${expected}"; expected 100-continue`);
+    }
     const preflight = preflightHeaders(method, headers, options);
     if (preflight !== undefined) {
+      record(204, []);
       outgoing.writeHead(204, preflight).end();
       return;
     }
-    if (waits) await sendContinue(outgoing);
+    if (expectation === "continue") await sendContinue(outgoing);
     const body = await readBody(incoming);
-    if (body === undefined) return refuse(errors.response(413, tooLarge), tooLarge);
+    if (body === undefined) return refuse(413, tooLarge);
     const request = new HttpRequest(method, target, headers, body);
-    const record = requests.add(method, target.target, request);
+    const read = requests.add(method, target.target, request);
     const { operation, step, response, reasons = [] } = await options.run(request);
     const [fault] = Object.keys(step?.fault ?? {});
-    Object.assign(record, { operation, fault, reasons });
+    Object.assign(read, { operation, fault, reasons });
     if (response !== undefined && step?.delay !== undefined) {
       await pause(step.delay, undefined, { signal: stopped.signal });
     }
-    record.status = step?.fault?.resetBeforeHeaders === undefined ? response?.status : undefined;
-    for (const line of linesOf(record)) log(line);
+    read.status = step?.fault?.resetBeforeHeaders === undefined ? response?.status : undefined;
+    for (const line of linesOf(read)) log(line);
     if (response !== undefined) await send(outgoing, response, step?.fault, stopped.signal);
   }
 
@@ -117,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
     // Node reports every chunk that follows, too.
     if (refused.has(socket)) return;
     refused.add(socket);
+    socket.once("close", () => refused.delete(socket));
     const response = errors.response(status, undefined, headers);
     const unread = open.unread(socket);
     if (unread === undefined) await open.settled(socket);
@@ -125,12 +139,9 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
     else refuseUnread(unread, response);
   };
 
-  server.on("request", (incoming, outgoing) => handle({ incoming, outgoing }, false));
-  server.on("checkContinue", (incoming, outgoing) => handle({ incoming, outgoing }, true));
-  server.on("checkExpectation", (incoming, outgoing) => {
-    const reason = `unsupported Expect "${printable(String(incoming.headers.expect), 100)}"; expected 100-continue`;
-    refuseUnread({ incoming, outgoing }, errors.response(417, reason));
-  });
+  server.on("request", (incoming, outgoing) => handle({ incoming, outgoing }));
+  server.on("checkContinue", (incoming, outgoing) => handle({ incoming, outgoing }, "continue"));
+  server.on("checkExpectation", (incoming, outgoing) => handle({ incoming, outgoing }, "unknown"));
   server.on("connect", ({ url = "" }, socket) => refuseSocket(socket, `CONNECT ${url}`, 405));
   server.on("clientError", (error: ParserError, socket) => {
     if (error.code === "ECONNRESET") return socket.destroy();
@@ -144,6 +155,7 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
     stop: async () => {
       stopped.abort();
       server.closeAllConnections();
+      for (const socket of refused) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -324,14 +324,32 @@ describe("a connection", () => {
 
   test("that asks for an upgrade gets the response of HTTP", async () => {
     const bytes = request({ headers: "Upgrade: websocket\r\n" }).replace("close", "Upgrade");
-    const { responses } = await sendRaw(mock.url, bytes, { wanted: 1 });
-    expect(responses[0]?.status).toBe(200);
+    const { responses } = await sendRaw(mock.url, bytes + bytes);
+    expect(responses.map(({ status }) => status)).toEqual([200]);
+    // A request behind it is not read, and the client must know that.
+    expect(responses[0]?.headers.connection).toBe("close");
   });
 
   test("takes a target in absolute form, by an allowed host", async () => {
     expect((await respond(request({ target: `http://127.0.0.1:1${count}` }))).status).toBe(200);
     expect((await respond(request({ target: `http://evil.example${count}` }))).status).toBe(403);
     expect((await respond(request({ target: "http://127.0.0.1" }))).status).toBe(300);
+  });
+
+  test("has every response in the log, to preflights and Expect too", async () => {
+    lines.length = 0;
+    const expects = request({ headers: "Expect: tea\r\n" });
+    expect((await respond(expects)).status).toBe(417);
+    expect(mock.requests.at(-1)).toMatchObject({ method: "GET", target: count, status: 417 });
+    expect((await respond(expects.replace("localhost", "evil.example"))).status).toBe(403);
+    const preflight = "Origin: http://localhost\r\nAccess-Control-Request-Method: GET\r\n";
+    expect((await respond(request({ method: "OPTIONS", headers: preflight }))).status).toBe(204);
+    expect(mock.requests.at(-1)).toMatchObject({ method: "OPTIONS", target: count, status: 204 });
+    expect(lines.filter((line) => line.includes("->"))).toEqual([
+      `GET ${count} -> 417`,
+      `GET ${count} -> 403`,
+      `OPTIONS ${count} -> 204`,
+    ]);
   });
 
   test("that is closed in the middle of a request leaves the mock running", async () => {

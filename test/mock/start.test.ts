@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type MockOptions, startMock } from "../../src/mock.ts";
 import { projectId, rejection, secret, testClient } from "../support/client.ts";
@@ -15,6 +16,22 @@ test("stops once, however often it is told to", async () => {
   const mock = await startMock();
   await Promise.all([mock.stop(), mock.stop()]);
   await mock.stop();
+});
+
+test.each([
+  ["CONNECT", "CONNECT a:1 HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+  ["what cannot be read", "garbage\r\n\r\n"],
+])("stops with %s behind a request that hangs", async (_, behind) => {
+  const mock = await startMock({ scenario: { operations: { countBackups: [{ fault: { hang: {} } }] } } });
+  const { port } = new URL(mock.url);
+  const socket = connect({ port: Number(port), host: "127.0.0.1" });
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  socket.on("error", () => {});
+  const path = `/v1/${projectId}/checkpoint_items/count`;
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-Auth-Token: t\r\n\r\n${behind}`);
+  await expect.poll(() => mock.requests[0]?.operation).toBe("countBackups");
+  await mock.stop();
+  await closed;
 });
 
 test("is reached by this machine's own address where it listens on all", async () => {
