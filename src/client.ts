@@ -76,9 +76,9 @@ function callOf(
   operation: string,
   row: CompiledRow,
 ): Call {
-  const { auth, fetch, hooks, validate } = config;
+  const { endpoint, auth, fetch, hooks, validate } = config;
   const { path, safe, json } = row;
-  const fixed = { auth, fetch, hooks, budget, operation, path, safe };
+  const fixed = { endpoint, auth, fetch, hooks, budget, operation, path, safe };
   return async (parameters = {}, options = noOptions) => {
     const { parts, call } = named(operation, () => ({
       parts: sortParameters(row, parameters, config.bound),

@@ -87,7 +87,7 @@ export async function waitForPolicyRun(
   checkObjects({ checkpoint, options });
   const { project_id, ...rest } = options;
   const look = recordLook(csbs, {
-    checkpoint_id: checkpoint.id,
+    checkpoint_id: checkId("id of the checkpoint", checkpoint.id),
     ...(project_id === undefined ? {} : { project_id }),
   });
   const resources: unknown = checkpoint.protection_plan?.resources;
@@ -127,7 +127,14 @@ function checkObjects(given: { [name: string]: unknown }): void {
   }
 }
 
+/** An ID that is missing would be no filter: the list would hold the backups of others. */
+function checkId<Id>(name: string, id: Id): Id {
+  if (isText(id)) return id;
+  throw new CsbsConfigError(`${name} must be a text that is not empty, to wait for what it names`);
+}
+
 function backupLook(csbs: Pick<CsbsClient, "getBackup">, target: GetBackupParameters): Look {
+  checkId("checkpoint_item_id", target.checkpoint_item_id);
   const operation = "getBackup";
   return {
     operation,
@@ -143,6 +150,7 @@ function backupLook(csbs: Pick<CsbsClient, "getBackup">, target: GetBackupParame
 }
 
 function recordLook(csbs: Pick<CsbsClient, "listBackups">, target: RecordTarget): Look {
+  checkId("checkpoint_id", target.checkpoint_id);
   const operation = "listBackups";
   return {
     operation,

@@ -57,8 +57,8 @@ Signing in, beside --token, goes by the variables of OpenStack's tools, or by cl
   access key   OS_ACCESS_KEY, OS_SECRET_KEY, and OS_SECURITY_TOKEN if it is temporary
   clouds.yaml  in ., ~/.config/openstack or /etc/openstack, or named by OS_CLIENT_CONFIG_FILE,
                with secure.yaml over it; read with --os-cloud or OS_CLOUD only
-Options win over variables, and variables over the cloud of OS_CLOUD. A cloud named by --os-cloud
-wins over variables. The ID of the project is needed in any case.
+Options win over variables, and variables over the cloud of OS_CLOUD. With --os-cloud, no
+variable counts. The ID of the project is needed in any case.
 `;
 
 /**

@@ -4,7 +4,7 @@ import { type GivenSettings, resolveSettings } from "./resolve.ts";
 /** Options of {@link connect}: those of createCsbsClient, but what they lack is looked for. */
 export interface ConnectOptions extends Omit<CsbsClientSettings, "auth" | "projectId"> {
   /**
-   * Entry of clouds.yaml that everything else comes from. Without it, `OS_CLOUD` may name one, whose
+   * Entry of clouds.yaml that everything else comes from; no variable counts beside it. Without it, `OS_CLOUD` may name one, whose
    * entries then yield to variables.
    *
    * @example "otc"
@@ -31,7 +31,7 @@ export interface ConnectOptions extends Omit<CsbsClientSettings, "auth" | "proje
  * Creates a client by what the command `csbs` uses too: the variables of OpenStack's tools, and
  * clouds.yaml with secure.yaml, in `.`, `~/.config/openstack` or `/etc/openstack`, or where
  * `OS_CLIENT_CONFIG_FILE` and `OS_CLIENT_SECURE_FILE` say. Options win over variables, and variables
- * over the cloud of `OS_CLOUD`; a cloud that is passed wins over variables. Makes no request.
+ * over the cloud of `OS_CLOUD`; beside a cloud that is passed no variable counts. Makes no request.
  *
  * For programs with files and an environment: Node, Bun and Deno.
  *

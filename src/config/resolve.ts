@@ -64,12 +64,13 @@ export async function resolveSettings(
   const auth = credentials(sources, projectId, label);
   if (typeof auth === "string") missing.push(auth);
   else if (endpoint !== undefined && projectId !== undefined) return { endpoint, projectId, auth };
-  throw new CsbsConfigError(`${missing.join(". ")}${hint}`);
+  const ignored = given.cloud === undefined ? "" : ` (variables do not count with ${label("cloud")})`;
+  throw new CsbsConfigError(`${missing.join(". ")}${ignored}${hint}`);
 }
 
 /**
- * The strongest first. A cloud that was passed goes before the variables, so that the token of one
- * cloud is not sent to another.
+ * The strongest first. Beside a cloud that was passed no variable counts: endpoint, IAM and
+ * credential must be of one cloud, so that no secret is sent to another.
  */
 async function sourcesOf(
   given: GivenSettings,
@@ -83,7 +84,7 @@ async function sourcesOf(
   // Loaded only here: the reader of YAML is large.
   const { loadCloud } = await import("./clouds.ts");
   const cloud = fromCloud(loadCloud(name, environment));
-  return given.cloud === undefined ? [passed, variables, cloud] : [passed, cloud, variables];
+  return given.cloud === undefined ? [passed, variables, cloud] : [passed, cloud];
 }
 
 /** A region that was passed wins over an endpoint that a variable has. */

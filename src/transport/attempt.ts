@@ -18,6 +18,8 @@ export interface CallTimes {
 
 /** How one attempt is made. */
 export interface AttemptContext extends CallTimes {
+  /** Where the credential may go. */
+  endpoint: string;
   auth: CsbsAuth;
   fetch: typeof globalThis.fetch | undefined;
   operation?: string | undefined;
@@ -67,7 +69,9 @@ export async function attemptOnce(
   const { signal } = deadline;
   const redirect = "manual";
   let sending: Promise<Response> | undefined;
+  let given = false;
   try {
+    checkOrigin(request.url, context.endpoint);
     if (typeof fetch !== "function")
       throw new CsbsConfigError("there is no fetch; pass one as the option fetch");
     if (request instanceof LightRequest && auth.sign !== undefined) {
@@ -77,18 +81,21 @@ export async function attemptOnce(
       if (signing !== undefined) await deadline.race(signing);
       const init: RequestInit = { method, headers, signal, redirect };
       if (body !== undefined) init.body = body;
+      given = true;
       sending = fetch(url, init);
     } else {
       const signed = await deadline.race(auth(new Request(request.clone(), { signal })));
       if (!signed?.url)
         throw new CsbsConfigError("auth must return the Request that it was given, or another");
-      sending = fetch(new Request(signed, { signal, redirect }));
+      const authenticated = new Request(signed, { signal, redirect });
+      given = true;
+      sending = fetch(authenticated);
     }
     const response = await deadline.race(sending);
     if (!response?.headers?.get) throw new CsbsConfigError("fetch must resolve to a Response");
     return { response: refuseRedirect(response) };
   } catch (error) {
-    const unsent = sending === undefined;
+    const unsent = !given;
     if (deadline.ended !== undefined) {
       // It may settle later, with a body that nobody reads.
       sending?.then(({ body }) => discard(body)).catch(() => {});
@@ -97,6 +104,16 @@ export async function attemptOnce(
     const typed = unsent || error instanceof CsbsError;
     return { error: typed ? error : connectionError(request.url, error, operation), unsent };
   }
+}
+
+/** Calls by path may name another base, and middleware another URL. */
+function checkOrigin(url: string, endpoint: string): void {
+  const { origin } = new URL(url);
+  const own = new URL(endpoint).origin;
+  if (origin === own) return;
+  throw new CsbsConfigError(
+    `the request goes to ${origin}, but the credential is for ${own}; create a client with that endpoint`,
+  );
 }
 
 function connectionError(url: string, error: unknown, operation: string | undefined): CsbsConnectionError {

@@ -2,7 +2,7 @@ import createClient, { type Client, createQuerySerializer, defaultPathSerializer
 import type { paths } from "../../generated/schema.ts";
 import type { CsbsConfig } from "../options.ts";
 import { underDeadline } from "./attempt.ts";
-import { now } from "./deadline.ts";
+import { checkSignal, now } from "./deadline.ts";
 import { LightRequest } from "./light-request.ts";
 import { checkPath, type OperationRow, type RequestParts } from "./parameters.ts";
 import { toJson } from "./plain.ts";
@@ -32,17 +32,13 @@ export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
     baseUrl: config.endpoint,
     headers: config.headers,
     redirect: "manual",
-    fetch: async (request) => {
-      const { signal, method } = request;
-      const times = { end: now() + config.deadline, signal };
-      return toResponse(await send(request, { ...config, ...times, budget, safe: method === "GET" }));
-    },
     pathSerializer: (path, values) => defaultPathSerializer(path, checkPath(path, values)),
     querySerializer: createQuerySerializer(),
     bodySerializer: toJson,
   });
   // The rows of the table are known at run time only, so the path's types do not apply.
   const request = client.request as (method: string, path: string, init: object) => Promise<Answer>;
+  limitCalls(client, config, budget);
   const { use } = client;
   let light = true;
   client.use = (...middleware) => {
@@ -69,6 +65,25 @@ export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
       return { ...answer, response: response as Response };
     },
   };
+}
+
+const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+type Init = { signal?: AbortSignal; fetch?: unknown };
+
+/** Gives calls by path the client's limits, for all that happens in them, middleware included. */
+function limitCalls(client: Client<paths>, config: CsbsConfig, budget: RetryBudget): void {
+  const { request } = client as unknown as { request: (...call: unknown[]) => Promise<unknown> };
+  const limited = async (method: string, path: string, init: Init = {}) => {
+    const { signal } = init;
+    checkSignal(signal);
+    const times = { ...config, end: now() + config.deadline, signal };
+    const fetch = async (sent: Request) =>
+      toResponse(await send(sent, { ...times, budget, safe: sent.method === "GET", signal: sent.signal }));
+    return underDeadline(times, (deadline) => deadline.race(request(method, path, { fetch, ...init })));
+  };
+  const byVerb = verbs.map((verb) => [verb, (path: string, init?: Init) => limited(verb, path, init)]);
+  Object.assign(client, { request: limited }, Object.fromEntries(byVerb));
 }
 
 /** openapi-fetch would take a Content-Length of 0 for an empty body; what was read decides. */

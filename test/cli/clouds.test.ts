@@ -97,6 +97,24 @@ describe("clouds.yaml", () => {
     expect(requests[0]?.target).not.toContain("1".repeat(32));
   });
 
+  test.each([
+    ["a token", { OS_TOKEN: "hunter2" }, "username: jane", "no token"],
+    ["a password", { OS_PASSWORD: "hunter2" }, "username: jane", "no token"],
+    ["an endpoint", { CSBS_ENDPOINT: "https://csbs.elsewhere.example" }, "token: hunter2", "no endpoint"],
+    ["a region", { OS_REGION_NAME: "cn-north-1" }, "token: hunter2", "no endpoint"],
+    ["IAM", { OS_AUTH_URL: "https://iam.elsewhere.example/v3" }, "password: hunter2", "needs OS_AUTH_URL"],
+  ])("of --os-cloud is not mixed with %s of the variables", async (_, variables, auth, message) => {
+    const place = message === "no endpoint" ? "" : "region_name: eu-de, ";
+    const entry = `{ ${place}auth: { project_id: ${projectId}, ${auth} } }`;
+    await inConfig("clouds.yaml", `clouds: { otc: ${entry} }`);
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    vi.stubGlobal("fetch", () => expect.unreachable());
+    const { code, stderr } = await csbs("count", "--os-cloud", "otc");
+    expect([code, stderr.includes("hunter2")]).toEqual([2, false]);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain("variables do not count with --os-cloud");
+  });
+
   test("keeps an ID of digits alone as it is, and knows anchors", async () => {
     const { url, requests } = await startRecorder(inject("mockUrl"));
     const digits = "12345678901234567890123456789012";
@@ -225,7 +243,7 @@ describe("signing in", () => {
     expect(requests[0]?.headers["x-auth-token"]).toBe(secret);
   });
 
-  test("takes the rest from clouds.yaml when the password alone is a variable", async () => {
+  test("takes the rest from the cloud of OS_CLOUD when the password alone is a variable", async () => {
     const { authUrl, asked } = await startIam();
     await inConfig(
       "clouds.yaml",
@@ -235,7 +253,11 @@ describe("signing in", () => {
       ),
     );
     vi.stubEnv("OS_PASSWORD", "hunter2");
-    expect(await csbs("count", "--os-cloud", "otc")).toMatchObject({ code: 0, stderr: "" });
+    expect(await csbs("count", "--os-cloud", "otc")).toMatchObject({ code: 2 });
+    expect(asked).toHaveLength(0);
+    vi.stubEnv("OS_CLOUD", "otc");
+    vi.stubEnv("CSBS_ENDPOINT", "");
+    expect(await csbs("count")).toMatchObject({ code: 0, stderr: "" });
     expect(asked).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CsbsClient } from "../../src/index.ts";
-import { json, rejection, stubbedClient } from "../support/client.ts";
+import { type CsbsClient, CsbsConfigError, CsbsTimeoutError } from "../../src/index.ts";
+import { json, projectId, rejection, stubbedClient } from "../support/client.ts";
 import { bodiesOf, byExample, pathArguments } from "../support/requests.ts";
 import { operations, queryOf } from "../support/spec.ts";
 
@@ -74,4 +74,44 @@ test("middleware sees the requests of methods from when it is registered until i
   csbs.http.eject(middleware);
   await csbs.countBackups();
   expect(seen).toEqual(["/v1/{project_id}/checkpoint_items/count"]);
+});
+
+const countPath = "/v1/{project_id}/checkpoint_items/count";
+const params = { path: { project_id: projectId } };
+const never = () => new Promise<undefined>(() => {});
+
+describe("calls by path have the limits of the client, also while middleware hangs", () => {
+  test.each([{ onRequest: never }, { onResponse: never }])("%o", async (middleware) => {
+    const { csbs } = stubbedClient(() => json({ count: 1 }), { deadline: 50 });
+    csbs.http.use(middleware);
+    const reason = new Error("enough");
+    const signal = () => AbortSignal.abort(reason);
+    for (const call of [
+      (init: object) => csbs.http.GET(countPath, { params, ...init }),
+      (init: object) => csbs.http.request("get", countPath, { params, ...init }),
+    ]) {
+      expect(await rejection(call({}))).toBeInstanceOf(CsbsTimeoutError);
+      expect(await rejection(call({ signal: signal() }))).toBe(reason);
+    }
+  });
+});
+
+describe("no credential goes to another origin", () => {
+  const elsewhere = "https://elsewhere.example.com";
+
+  test("by path with another base", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 1 }));
+    const error = await rejection(csbs.http.GET(countPath, { params, baseUrl: elsewhere }));
+    expect([error instanceof CsbsConfigError, requests]).toEqual([true, []]);
+    expect((error as Error).message).toContain(`the request goes to ${elsewhere}, but`);
+  });
+
+  test("by middleware that returns another request", async () => {
+    const { csbs, requests } = stubbedClient(() => json({ count: 1 }));
+    csbs.http.use({ onRequest: () => new Request(`${elsewhere}/v1/x`) });
+    for (const call of [csbs.countBackups(), csbs.http.GET(countPath, { params })]) {
+      expect(await rejection(call)).toBeInstanceOf(CsbsConfigError);
+    }
+    expect(requests).toEqual([]);
+  });
 });

@@ -457,3 +457,25 @@ test("isTerminal knows the states in which nothing more happens", () => {
   const states = ["available", "error", "deleted", "protecting", "waiting_delete", "restoring", "ERROR", ""];
   expect(states.filter(isTerminal)).toEqual(["available", "error", "deleted"]);
 });
+
+test.each([undefined, "", null, 7, ["a"]])(
+  "an ID that is %j is refused before anything is sent",
+  async (id) => {
+    const { csbs, times } = answering(() => several(backup("available")));
+    const waits = [
+      [waitForBackup(csbs, { checkpoint_item_id: id as string }), "checkpoint_item_id"],
+      [waitForBackup(csbs, { checkpoint_id: id as string }), "checkpoint_id"],
+      [waitForDeletion(csbs, { checkpoint_item_id: id as string }), "checkpoint_item_id"],
+      [
+        waitForPolicyRun(csbs, { id } as unknown as Parameters<typeof waitForPolicyRun>[1]),
+        "id of the checkpoint",
+      ],
+    ] as const;
+    for (const [wait, name] of waits) {
+      const error = await rejection(wait);
+      expect(error).toBeInstanceOf(CsbsConfigError);
+      expect((error as Error).message).toContain(`${name} must be a text`);
+    }
+    expect(times).toEqual([]);
+  },
+);
