@@ -350,6 +350,19 @@ describe("ten years of an hourly schedule", () => {
     );
   });
 
+  test("of 100,000 servers makes a backup of each, with its name", () => {
+    const service = serviceOf({ state: {}, time: poll0 });
+    for (let policy = 0; policy < 20; policy += 1) {
+      const servers = Array.from({ length: 5000 }, (_, index) => {
+        const digits = String(policy * 5000 + index).padStart(12, "0");
+        return `9422f270-6fcf-4ba2-9319-${digits}`;
+      });
+      service.call("createPolicy", { body: policyBody(`p${policy}`, hourly, servers, { max_backups: 1 }) });
+    }
+    service.clock.advance(3600 + 1800);
+    expect(count(service, { resource_name: "name-9422" })).toBe(100_000);
+  });
+
   test("and a quota keeps the quota", () => {
     const { service } = withPolicy(hourly, { retention_duration_days: 300 }, { quota: 50 });
     service.clock.advance(3652 * day);

@@ -40,13 +40,14 @@ export const createBackup: Handler = ({ store, path, body }) => {
   if (activityOf(store, resourceId) !== undefined) return refuse("CSBS.6005", path.resource_id as string);
   if (isFull(store, 1)) return quotaExceeded();
   const tags = protect.tags ?? [];
+  const resourceName = namesOfServers(store)(resourceId);
   const record = store.addBackup({
     checkpointId: store.newId("checkpoint"),
     resourceId,
     ...(protect.backup_name === undefined ? {} : { name: protect.backup_name }),
     description: protect.description,
     resourceType: protect.resource_type,
-    resourceName: nameOfServer(store, resourceId),
+    resourceName,
     incremental: protect.incremental,
     tags: tags.map((tag) => ({ ...tag })),
   });
@@ -58,7 +59,7 @@ export const createBackup: Handler = ({ store, path, body }) => {
     plan: {
       id: plan?.id ?? record.checkpointId,
       name: `server protect plan for ${resourceId}`,
-      resources: serversOf(plan, [{ id: resourceId, name: nameOfServer(store, resourceId) }]),
+      resources: serversOf(plan, [{ id: resourceId, name: resourceName }]),
     },
   });
 };
@@ -103,14 +104,17 @@ export function serversOf(
   return servers.map((server) => ({ ...example, ...server }));
 }
 
-/** The name by which a server is known here; made up for one that was never heard of. */
-export function nameOfServer(store: Store, resourceId: string): string {
-  const bound = [...store.policies.values()].flatMap(({ policy }) => policy.resources ?? []);
-  return (
-    store.backups.find((record) => record.resourceId === resourceId)?.resourceName ??
-    bound.find(({ id }) => id === resourceId)?.name ??
-    `server-${resourceId.slice(0, 4)}`
-  );
+/** The names by which servers are known here; made up for those that were never heard of. */
+export function namesOfServers(store: Store): (resourceId: string) => string {
+  const names = new Map<string, string>();
+  const add = (id: string, name: string | undefined) => {
+    if (name !== undefined && !names.has(id)) names.set(id, name);
+  };
+  for (const { resourceId, resourceName } of store.backups) add(resourceId, resourceName);
+  for (const { policy } of store.policies.values()) {
+    for (const { id, name } of policy.resources ?? []) add(id, name);
+  }
+  return (resourceId) => names.get(resourceId) ?? `server-${resourceId.slice(0, 4)}`;
 }
 
 export function quotaExceeded(): Refusal {

@@ -1,7 +1,7 @@
 import type { components } from "../../../generated/schema.ts";
 import { activityOf, executionOf, isFull } from "./activity.ts";
 import { wireTime } from "./backup-response.ts";
-import { checkpointResponse, nameOfServer, quotaExceeded, serversOf } from "./backups.ts";
+import { checkpointResponse, namesOfServers, quotaExceeded, serversOf } from "./backups.ts";
 import { bound, release } from "./bindings.ts";
 import { done, type Handler, invalid, refuse } from "./call.ts";
 import { pageOf } from "./pages.ts";
@@ -100,18 +100,19 @@ export const runPolicy: Handler = ({ store, body }) => {
   if (servers.length === 0) return refuse("CSBS.6032");
   if (isFull(store, servers.length)) return quotaExceeded();
   const checkpointId = store.newId("checkpoint");
+  const nameOf = namesOfServers(store);
   const backups = servers.map((resourceId) =>
     store.addBackup({
       checkpointId,
       resourceId,
-      resourceName: nameOfServer(store, resourceId),
+      resourceName: nameOf(resourceId),
       policyId: record.id,
       autoTrigger: parameters.auto_trigger ?? false,
       tags: copied(record.tags),
     }),
   );
   const response = store.example<Schemas["CheckpointEnvelope"]>("runPolicy");
-  const resources = servers.map((id) => ({ id, name: nameOfServer(store, id) }));
+  const resources = servers.map((id) => ({ id, name: nameOf(id) }));
   return checkpointResponse(response, {
     store,
     record: backups[0] as BackupRecord,

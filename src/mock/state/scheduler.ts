@@ -1,4 +1,4 @@
-import { nameOfServer } from "./backups.ts";
+import { namesOfServers } from "./backups.ts";
 import { deterministicUuid } from "./ids.ts";
 import { phasesFrom, secondsOf } from "./life-cycle.ts";
 import { readPattern, runsBackwards } from "./recurrence.ts";
@@ -98,13 +98,15 @@ function addRecords(store: Store, tracks: Track[]): void {
   const made = tracks.flatMap(({ policy, server, entries }) =>
     entries.filter(({ record }) => record === undefined).map((entry) => ({ ...entry, policy, server })),
   );
+  if (made.length === 0) return;
   made.sort((one, other) => one.at - other.at);
+  const nameOf = namesOfServers(store);
   for (const { at, lifeCycle = {}, policy, server } of made) {
     store.addBackup({
       id: deterministicUuid(store.project, policy.id, server, at),
       checkpointId: deterministicUuid(store.project, policy.id, at),
       resourceId: server,
-      resourceName: nameOfServer(store, server),
+      resourceName: nameOf(server),
       policyId: policy.id,
       autoTrigger: true,
       tags: policy.tags.map((tag) => ({ ...tag })),

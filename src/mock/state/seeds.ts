@@ -1,6 +1,6 @@
 import type { components } from "../../../generated/schema.ts";
 import type { State } from "../scenario.ts";
-import { nameOfServer } from "./backups.ts";
+import { namesOfServers } from "./backups.ts";
 import { bound } from "./bindings.ts";
 import { phasesOfSeed } from "./life-cycle.ts";
 import { ofPolicy, startTime } from "./schedules.ts";
@@ -45,8 +45,9 @@ function seedPolicy(store: Store, { name = "policy", servers = [], tags = {}, ..
   const { policy } = store.example<components["schemas"]["PolicyEnvelope"]>("getPolicy");
   const id = seeds.id?.toLowerCase() ?? store.newId("policy");
   const type = policy.resources?.[0]?.type ?? "OS::Nova::Server";
+  const nameOf = namesOfServers(store);
   const resources = bound(
-    servers.map((server) => ({ id: server, type, name: nameOfServer(store, server.toLowerCase()) })),
+    servers.map((server) => ({ id: server, type, name: nameOf(server.toLowerCase()) })),
   );
   const schedules = (policy.scheduled_operations ?? []).map((schedule) =>
     seedSchedule(store, schedule, seeds),
