@@ -2,7 +2,7 @@ import type { Client } from "openapi-fetch";
 import type { Operations } from "../generated/methods.ts";
 import { operationTable } from "../generated/operations.ts";
 import type { paths } from "../generated/schema.ts";
-import { CsbsConfigError, CsbsError, CsbsResponseError } from "./errors.ts";
+import { CsbsConfigError, CsbsError, CsbsResponseError, CsbsTimeoutError } from "./errors.ts";
 import {
   type CsbsCallOptions,
   type CsbsClientOptions,
@@ -94,6 +94,8 @@ function callOf(
     } = await http.request(row, parts, headers, { ...fixed, ...call, ...times });
     if (!response.ok) throw apiError(response, error, operation);
     const data = parseSuccess(response, text, { operation, json });
+    // Parsing cannot be interrupted.
+    if (now() > times.end) throw new CsbsTimeoutError(call.deadline, { operation });
     if (validate !== undefined) check(validate, { operation, kind: "answer", value: data }, response);
     return { data, response };
   };

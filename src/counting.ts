@@ -5,7 +5,7 @@ import { CsbsConfigError, CsbsResponseError } from "./errors.ts";
 import type { CsbsCallOptions } from "./options.ts";
 import { checkSignal, throwIfAborted } from "./transport/deadline.ts";
 import { isPlain } from "./transport/plain.ts";
-import { wholeNumber } from "./transport/response.ts";
+import { isObject, wholeNumber } from "./transport/response.ts";
 
 type Status = (typeof backupStatuses)[number];
 type Counter = Pick<CsbsClient, "countBackups">;
@@ -96,6 +96,9 @@ export async function countEverywhere<Target extends CountTarget>(
   options: CountOptions = {},
 ): Promise<CountsEverywhere<Target>> {
   const { concurrency = 8, ...call } = readArguments(filters, options);
+  if (!Array.isArray(targets) || !targets.every((target): boolean => isObject(target))) {
+    throw new CsbsConfigError("targets must be a list of objects, each with a client");
+  }
   const results = await mapBounded(targets, concurrency, async (target): Promise<TargetCount<Target>> => {
     throwIfAborted(call.signal);
     const { client, projectId } = target;

@@ -9,7 +9,7 @@ import type { ErrorCode } from "../generated/error-codes.ts";
 export interface CsbsErrorOptions {
   /** operationId of the call, such as countBackups; none for calls by path on `csbs.http`. */
   operation?: string | undefined;
-  /** What caused it: the error of fetch, of a token function, or of a parser. */
+  /** What caused it: name, message and code of fetch's error, or the error of a token function or a parser. */
   cause?: unknown;
 }
 

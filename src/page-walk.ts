@@ -31,14 +31,14 @@ export interface Walk {
 
 export const largestPage = 1000;
 
-/** Knows no more than the IDs of one page, whatever the number of pages. */
+/** Knows the IDs of one page, and of each other page the last: by that, a circle of any length shows. */
 export async function* walkPages({ operation, row, ask, start, pageSize, max }: Walk) {
   const fail = (message: string) => new CsbsPaginationError(message, { operation });
   // Two sets that take turns: making one for each page would cost as much as filling it.
   let known = new Set<string>();
   let seen = new Set<string>();
   let place = start;
-  let milestone = start;
+  const ends = new Set(start === undefined || row.by === "offset" ? [] : [start]);
   for (let left = max, count = 1; left > 0; count += 1) {
     const limit = max === Number.POSITIVE_INFINITY ? pageSize : Math.min(pageSize ?? largestPage, left);
     const page = await ask(place, limit);
@@ -60,19 +60,20 @@ export async function* walkPages({ operation, row, ask, start, pageSize, max }: 
         ? items.length === 0 || (pageSize !== undefined && items.length < (limit as number))
         : passed >= total;
     if (!last && items.length === 0) throw fail(`page ${count} is empty, but ${total} items were promised`);
-    if (!last && fresh.length === 0 && items.length >= known.size) {
+    if (unseen.length === 0 && items.length > 0 && items.length >= known.size) {
       throw fail(`page ${count} holds nothing but what the page before held; the list would never end`);
     }
+    const lastId = items.at(-1)?.[row.id] as string;
+    // An item of the page before may come again, when one was inserted meanwhile.
+    if (ends.has(lastId) && !known.has(lastId)) {
+      throw fail(`page ${count} leads back to a page before; the list would never end`);
+    }
+    ends.add(lastId);
     yield { page, fresh };
     if (last) return;
     left -= fresh.length;
     [known, seen] = [seen, known];
-    const lastId = items.at(-1)?.[row.id] as string;
     place = row.by === "marker" ? lastId : String(passed);
-    if (lastId === milestone)
-      throw fail(`page ${count} leads back to a page before; the list would never end`);
-    // Remembering the last items at powers of two finds a circle of any length (Brent's algorithm).
-    if ((count & (count - 1)) === 0) milestone = lastId;
   }
 }
 

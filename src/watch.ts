@@ -29,7 +29,7 @@ export interface WaitOptions extends Omit<CsbsCallOptions, "deadline"> {
   deadline?: number | undefined;
   /** Milliseconds between the first look and the second; each pause after it is half as long again, up to 30 s. Default 2,000. */
   interval?: number | undefined;
-  /** Called after each look, once for each backup. What it throws ends the wait. */
+  /** Called after each look, once for each backup. What it throws, or rejects with, ends the wait. */
   onProgress?: ((seen: BackupProgress) => void) | undefined;
 }
 
@@ -100,7 +100,10 @@ export async function watch(
       trouble = error;
       if (seen !== undefined) {
         if (seen.length > 0) last = seen;
-        for (const backup of seen) onProgress?.({ backup, progress: progressOf(backup) });
+        for (const backup of seen) {
+          const told: unknown = onProgress?.({ backup, progress: progressOf(backup) });
+          if (told !== undefined) await deadline.race(told);
+        }
         if (deadline.ended !== undefined) throw deadline.ended.reason;
         if (judge(seen, { early: now() - begun < grace, cause: error })) return seen;
       }

@@ -35,6 +35,13 @@ const names = [
   ...["fetch", "timeout", "renewBefore", "allowHttp"],
 ];
 
+interface Pending {
+  readonly token: Promise<Token>;
+  readonly controller: AbortController;
+  /** How many calls wait for it. */
+  waiting: number;
+}
+
 interface Token {
   readonly value: string;
   /** When a new one is due, by the clock that cannot be set and by the one that goes on in sleep. */
@@ -84,12 +91,12 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
   const ask = tokenRequest(options);
   const renewBefore = readTime("renewBefore", options.renewBefore, 300_000);
   let held: Token | undefined;
-  let pending: Promise<Token> | undefined;
+  let pending: Pending | undefined;
   let replacing = false;
   let outstanding = 0;
 
-  async function obtain(): Promise<Token> {
-    const { value, expires } = await ask();
+  async function obtain(signal: AbortSignal): Promise<Token> {
+    const { value, expires } = await ask(signal);
     const obtained = now();
     const lifetime = expires - Date.now();
     // A token that lives no longer than that would be renewed with every call.
@@ -100,16 +107,27 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
     return held;
   }
 
-  function renew(signal: AbortSignal | undefined): Promise<Token> {
-    const mine = pending ?? obtain().finally(() => forget(mine));
-    pending = mine;
-    // A request that outlasts a call may never settle: the next call starts another.
-    const leave = () => forget(mine);
-    signal?.addEventListener("abort", leave);
-    return mine.finally(() => signal?.removeEventListener("abort", leave));
+  function begin(): Pending {
+    const controller = new AbortController();
+    const token = obtain(controller.signal).finally(() => forget(mine));
+    const mine: Pending = { token, controller, waiting: 0 };
+    return mine;
   }
 
-  function forget(one: Promise<Token>): void {
+  function renew(signal: AbortSignal | undefined): Promise<Token> {
+    pending ??= begin();
+    const mine = pending;
+    mine.waiting++;
+    // A request that outlasts a call may never settle: the next call starts another.
+    const leave = () => {
+      forget(mine);
+      if (--mine.waiting === 0) mine.controller.abort();
+    };
+    signal?.addEventListener("abort", leave);
+    return mine.token.finally(() => signal?.removeEventListener("abort", leave));
+  }
+
+  function forget(one: Pending): void {
     if (pending === one) pending = undefined;
   }
 

@@ -24,7 +24,9 @@ interface IssuedToken {
 }
 
 /** Checks the options and keeps what is secret in the function that it returns, which asks IAM once. */
-export function tokenRequest(options: KeystonePasswordOptions): () => Promise<IssuedToken> {
+export function tokenRequest(
+  options: KeystonePasswordOptions,
+): (signal?: AbortSignal) => Promise<IssuedToken> {
   const url = readAuthUrl(options);
   const timeout = readTime("timeout", options.timeout, 30_000);
   const password = needed("password", options.password);
@@ -34,9 +36,9 @@ export function tokenRequest(options: KeystonePasswordOptions): () => Promise<Is
   const body = JSON.stringify({
     auth: { identity: { methods: ["password"], password: { user } }, scope },
   });
-  return async () => {
+  return async (signal) => {
     const error = () => new CsbsTimeoutError(timeout);
-    const deadline = new Deadline(timeout, { error });
+    const deadline = new Deadline(timeout, { error, signal });
     try {
       const headers = { "Content-Type": "application/json", Accept: "application/json" };
       const init: RequestInit = {

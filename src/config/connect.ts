@@ -1,4 +1,5 @@
 import { type CsbsClient, type CsbsClientSettings, CsbsConfigError, createCsbsClient } from "../index.ts";
+import { isPlain } from "../transport/plain.ts";
 import { type GivenSettings, resolveSettings } from "./resolve.ts";
 
 /** Options of {@link connect}: those of createCsbsClient, but what they lack is looked for. */
@@ -40,6 +41,8 @@ export interface ConnectOptions extends Omit<CsbsClientSettings, "auth" | "proje
  * @throws CsbsConfigError that names everything that is missing, or what is wrong and where it was found.
  */
 export async function connect(options: ConnectOptions = {}): Promise<CsbsClient> {
+  if (!isPlain(options as unknown))
+    throw new CsbsConfigError("the options of connect must be a plain object");
   const { cloud, endpoint, region, projectId, token, ...others } = options;
   const given = { cloud, endpoint, region, projectId, token } satisfies GivenSettings;
   // An empty value must not count as left out: then a token would go to another cloud.

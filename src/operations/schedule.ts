@@ -1,6 +1,7 @@
 import { limits } from "../../generated/limits.ts";
 import type { components } from "../../generated/schema.ts";
 import { CsbsConfigError } from "../errors.ts";
+import { isPlain } from "../transport/plain.ts";
 import { retention, type ScheduleKeep } from "./retention.ts";
 
 /** A day of the week, as iCalendar names it. */
@@ -53,6 +54,7 @@ const weekdays: readonly string[] = ["mo", "tu", "we", "th", "fr", "sa", "su"] s
  * @throws CsbsConfigError when a value is beyond a limit that the service documents; it names the limit.
  */
 export function schedule(options: ScheduleOptions): components["schemas"]["ScheduledOperationCreate"] {
+  if (!isPlain(options)) throw new CsbsConfigError("the options of schedule must be a plain object");
   const { at, every, keep, enabled = true, name, description, ...others } = options;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {

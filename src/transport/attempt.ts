@@ -119,8 +119,23 @@ function checkOrigin(url: string, endpoint: string): void {
 function connectionError(url: string, error: unknown, operation: string | undefined): CsbsConnectionError {
   return new CsbsConnectionError(`no response from ${new URL(url).origin} (${reasonOf(error)})`, {
     operation,
-    cause: error,
+    cause: withoutData(error),
   });
+}
+
+/**
+ * What an error of the platform says, and no more: it may hold bytes of a response, in which the
+ * credential may come back.
+ */
+export function withoutData(error: unknown, depth = 0): Error | undefined {
+  if (!(error instanceof Error) || depth > 3) return undefined;
+  const { name, message, code, cause } = error as Error & { code?: unknown };
+  const kept = error instanceof TypeError ? new TypeError(message) : new Error(message);
+  Object.defineProperty(kept, "name", { value: name, configurable: true });
+  if (typeof code === "string") Object.assign(kept, { code });
+  const below = withoutData(cause, depth + 1);
+  if (below !== undefined) Object.defineProperty(kept, "cause", { value: below, configurable: true });
+  return kept;
 }
 
 /** Node hides what happened in the cause; other runtimes say it in the message. */

@@ -1,7 +1,8 @@
-import { CsbsConnectionError, CsbsResponseError } from "../errors.ts";
-import { reasonOf } from "./attempt.ts";
+import { CsbsConnectionError, CsbsResponseError, CsbsTimeoutError } from "../errors.ts";
+import { reasonOf, withoutData } from "./attempt.ts";
 import type { Deadline } from "./deadline.ts";
 import { requestIdIn } from "./response.ts";
+import { excessOf } from "./structure.ts";
 
 /** 32 MiB: four times the largest page, 1,000 items with every documented field at its longest. */
 export const defaultResponseSize = 33_554_432;
@@ -22,8 +23,9 @@ export interface BodyLimits {
  * The text of a body: all of a success, the beginning of an error. Each chunk is raced against the
  * deadline, because a platform may leave a read pending for good.
  *
- * @throws CsbsResponseError for a success beyond the limit, CsbsConnectionError for a body that ends
- * early, and what the deadline ends with.
+ * @throws CsbsResponseError for a success beyond the limits of size and structure, CsbsConnectionError
+ * for one that ends early, and what the deadline ends with. An error whose body fails or lasts too long
+ * has what was read of it: its status is known.
  */
 export async function readText(
   response: Response,
@@ -32,19 +34,24 @@ export async function readText(
 ): Promise<string> {
   const { body, ok } = response;
   let left = ok ? maxResponseSize : errorSize;
+  const chunks: Uint8Array[] = [];
+  const checked = (text: string) => {
+    const excess = ok ? excessOf(text) : undefined;
+    if (excess === undefined) return text;
+    throw refused(response, excess, operation);
+  };
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
     // React Native's fetch has read all of it before anybody can count; node-fetch has another stream.
     if (typeof body?.getReader !== "function" || decoder === undefined) {
       const text = await deadline.race(response.text());
       if (text.length > left && ok) throw tooLarge(response, maxResponseSize, operation);
-      return text.slice(0, left);
+      return checked(text.slice(0, left));
     }
     reader = body.getReader();
-    const chunks: Uint8Array[] = [];
     for (;;) {
       const { value, done } = await deadline.race(reader.read());
-      if (done) return decoder.decode(joined(chunks));
+      if (done) return checked(decoder.decode(joined(chunks)));
       chunks.push(value.length > left ? value.subarray(0, left) : value);
       left -= value.length;
       if (left >= 0) continue;
@@ -55,17 +62,25 @@ export async function readText(
   } catch (error) {
     if (error instanceof CsbsResponseError) throw error;
     discard(reader);
-    if (deadline.ended !== undefined) throw deadline.ended.reason;
+    const reason = deadline.ended?.reason;
+    const aborted = deadline.ended !== undefined && !(reason instanceof CsbsTimeoutError);
+    if (!ok && !aborted) return decoder?.decode(joined(chunks)) ?? "";
+    if (deadline.ended !== undefined) throw reason;
     throw new CsbsConnectionError(`the response ended early (${reasonOf(error)})`, {
       operation,
-      cause: error,
+      cause: withoutData(error),
     });
   }
 }
 
 function tooLarge(response: Response, size: number, operation: string | undefined): CsbsResponseError {
+  const what = `more than ${size} bytes; raise maxResponseSize if that is expected`;
+  return refused(response, what, operation);
+}
+
+function refused(response: Response, what: string, operation: string | undefined): CsbsResponseError {
   const { status } = response;
-  const message = `responded ${status} with more than ${size} bytes; raise maxResponseSize if that is expected`;
+  const message = `responded ${status} with ${what}`;
   const requestId = requestIdIn(response);
   return new CsbsResponseError(message, { operation, status, body: undefined, requestId });
 }

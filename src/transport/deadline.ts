@@ -38,7 +38,11 @@ export class Deadline {
     this.#parent = signal;
     if (signal !== undefined) {
       this.#abort = () => this.#finish(reasonOfSignal(signal));
-      signal.addEventListener("abort", this.#abort);
+      try {
+        signal.addEventListener("abort", this.#abort);
+      } catch (cause) {
+        throw new CsbsConfigError(notSignal, { cause });
+      }
     }
     if (milliseconds < Number.POSITIVE_INFINITY) {
       const expire = () => this.#finish(error());
@@ -104,11 +108,14 @@ function reasonOfSignal(signal: AbortSignal | undefined): unknown {
   return signal?.reason ?? Object.assign(new Error("This operation was aborted"), { name: "AbortError" });
 }
 
+const notSignal = "signal is not an AbortSignal; pass the signal of an AbortController";
+
 /** @throws CsbsConfigError for what is not a signal, such as the controller of one. */
 export function checkSignal(signal: unknown): void {
   if (signal === undefined) return;
-  const { aborted, addEventListener } = (signal ?? {}) as Partial<AbortSignal>;
-  if (typeof aborted !== "boolean" || typeof addEventListener !== "function") {
-    throw new CsbsConfigError("signal is not an AbortSignal; pass the signal of an AbortController");
+  const { aborted, addEventListener, removeEventListener } = (signal ?? {}) as Partial<AbortSignal>;
+  const methods = [addEventListener, removeEventListener];
+  if (typeof aborted !== "boolean" || !methods.every((method) => typeof method === "function")) {
+    throw new CsbsConfigError(notSignal);
   }
 }

@@ -6,6 +6,7 @@ import { checkSignal, now } from "./deadline.ts";
 import { LightRequest } from "./light-request.ts";
 import { checkPath, type OperationRow, type RequestParts } from "./parameters.ts";
 import { toJson } from "./plain.ts";
+import { isError, parseJson } from "./response.ts";
 import type { RetryBudget } from "./retry.ts";
 import { type Received, type SendContext, send } from "./send.ts";
 
@@ -111,5 +112,7 @@ function toResponse({ response, text }: Received): Response {
   const possible = status >= 200 && status <= 599 ? status : 599;
   const body = bodiless.includes(possible) ? null : text || null;
   const made = new Response(body, { status: possible, headers });
-  return Object.defineProperties(made, { status: { value: status }, url: { value: url } });
+  // openapi-fetch takes for an error what is not ok. No documented error is longer.
+  const ok = made.ok && !(text.length < 65_536 && isError(parseJson(text)));
+  return Object.defineProperties(made, { ok: { value: ok }, status: { value: status }, url: { value: url } });
 }

@@ -31,9 +31,13 @@ export function parseSuccess(
       requestId,
     });
   }
-  const found = errorIn(parsed);
-  if (found?.code && found.reason) throw apiError(response, parsed, operation);
+  if (isError(parsed)) throw apiError(response, parsed, operation);
   return parsed;
+}
+
+/** Whether a body is an error whatever its status: it has a code. */
+export function isError(body: unknown): boolean {
+  return errorIn(body)?.code !== undefined;
 }
 
 /** Makes the typed error of a response that is not 2xx, whatever shape its body has. */

@@ -114,14 +114,17 @@ export function waitAfter(
 }
 
 /** The form that HTTP has for dates, and the older one with a dash. Date.parse takes much that is none. */
-const httpDate = /^\s*[A-Z][a-z]+, \d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
+const httpDate = /^\s*([A-Z][a-z]{2})[a-z]*, (\d{2})[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
 
 /** Retry-After as milliseconds from now: a number of seconds or a date. Anything else counts as absent. */
 export function retryAfterOf(header: string | null | undefined): number | undefined {
   if (header === null || header === undefined || header.trim() === "") return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-  const date = httpDate.test(header) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  const [, weekday, day] = httpDate.exec(header) ?? [];
+  const date = weekday === undefined ? Number.NaN : Date.parse(header);
+  // Date.parse turns 31 February into 3 March.
+  if (Number.isNaN(date) || !new Date(date).toUTCString().startsWith(`${weekday}, ${day}`)) return undefined;
+  return Math.max(0, date - Date.now());
 }
 
 /**

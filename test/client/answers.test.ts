@@ -1,5 +1,13 @@
-import { describe, expect, inject, test, vi } from "vitest";
-import { CsbsApiError, CsbsConnectionError, type CsbsError, CsbsResponseError } from "../../src/index.ts";
+import { type AddressInfo, createServer } from "node:net";
+import { inspect } from "node:util";
+import { describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import {
+  CsbsApiError,
+  CsbsConnectionError,
+  type CsbsError,
+  CsbsResponseError,
+  waitForBackup,
+} from "../../src/index.ts";
 import { json, projectId, rejection, secret, stubbedClient, testClient } from "../support/client.ts";
 import { startServer } from "../support/server.ts";
 
@@ -160,17 +168,30 @@ describe("no answer", () => {
     expect(error).toBeInstanceOf(CsbsConnectionError);
   });
 
-  for (const status of [200, 500]) {
-    test(`the connection breaks inside a ${status}`, async () => {
-      const endpoint = await startServer((_, response) => {
-        response.writeHead(status, { "content-length": "100", "content-type": "application/json" });
-        response.write('{"count":', () => response.destroy());
-      });
-      const error = (await rejection(testClient({ endpoint }).countBackups())) as Error;
-      expect(error).toBeInstanceOf(CsbsConnectionError);
-      expect(error.message).toMatch(/^countBackups: the response ended early \(.+\)$/);
+  test.each([
+    ["breaks off", { "content-length": "100" }],
+    ["is no gzip", { "content-encoding": "gzip" }],
+    ["never ends", {}],
+  ])("an error whose body %s keeps its status", async (_, headers) => {
+    const endpoint = await startServer((_, response) => {
+      response.writeHead(403, headers as Record<string, string>);
+      response.write("not", () => "content-length" in headers && response.destroy());
     });
-  }
+    const csbs = testClient({ endpoint, timeout: 300 });
+    for (const call of [csbs.countBackups(), waitForBackup(csbs, { checkpoint_item_id: requestId })]) {
+      expect(await rejection(call)).toMatchObject({ name: "CsbsApiError", status: 403 });
+    }
+  });
+
+  test("the connection breaks inside a 200", async () => {
+    const endpoint = await startServer((_, response) => {
+      response.writeHead(200, { "content-length": "100", "content-type": "application/json" });
+      response.write('{"count":', () => response.destroy());
+    });
+    const error = (await rejection(testClient({ endpoint }).countBackups())) as Error;
+    expect(error).toBeInstanceOf(CsbsConnectionError);
+    expect(error.message).toMatch(/^countBackups: the response ended early \(.+\)$/);
+  });
 
   test("a fetch that throws something else", async () => {
     const { csbs } = stubbedClient(() => {
@@ -331,3 +352,75 @@ test("JSON is taken as such whatever its content type", async () => {
   );
   expect(await csbs.countBackups()).toEqual({ count: 2 });
 });
+
+describe("a success that holds an error", () => {
+  test.each([
+    [{ error_code: "IAM.0011" }, "IAM.0011"],
+    [{ error: { code: 401, title: "Unauthorized" } }, "Unauthorized"],
+  ])("%j", async (body, code) => {
+    const { csbs } = stubbedClient(() => json(body));
+    expect(await rejection(csbs.countBackups())).toMatchObject({ name: "CsbsApiError", status: 200, code });
+    const params = { path: { project_id: projectId } };
+    const { data, error, response } = await csbs.http.GET("/v1/{project_id}/checkpoint_items/count", {
+      params,
+    });
+    expect([data, error, response.status]).toEqual([undefined, body, 200]);
+    csbs.http.use({ onRequest: () => undefined });
+    expect(await rejection(csbs.countBackups())).toMatchObject({ name: "CsbsApiError", status: 200, code });
+  });
+});
+
+describe("the structure of JSON", () => {
+  const escaped = JSON.stringify('\\"[{,'.repeat(1_000_000));
+  test.each([
+    ["nested lists", `{"count":${"[".repeat(200_000)}${"]".repeat(200_000)}}`, /nested more than 100 deep/],
+    ["nested objects", `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`, /nested more than 100 deep/],
+    ["a list of numbers", `{"count":[${"1,".repeat(2_000_000)}1]}`, /more than 1000000 values/],
+    ["a list of lists", `{"count":[${"[],".repeat(600_000)}[]]}`, /more than 1000000 values/],
+  ])("is bounded before parsing: %s", async (_, text, message) => {
+    const { csbs } = stubbedClient(() => new Response(text));
+    const params = { path: { project_id: projectId } };
+    const path = csbs.http.GET("/v1/{project_id}/checkpoint_items/count", { params });
+    for (const call of [csbs.countBackups(), path]) {
+      const error = (await rejection(call)) as Error;
+      expect(error).toBeInstanceOf(CsbsResponseError);
+      expect(error.message).toMatch(message);
+    }
+  });
+
+  test("does not count what stands in strings", async () => {
+    const { csbs } = stubbedClient(() => new Response(`{"count":3,"text":${escaped}}`));
+    expect(await csbs.countBackups()).toMatchObject({ count: 3 });
+  });
+});
+
+test("what the platform says is kept without the bytes that it has read", async () => {
+  const endpoint = await startSocketServer((token) => [
+    `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"cou\r\nzz${token}\r\n`,
+    `HTTP/1.1 200 OK\r\nX: ${token}\u0001\r\n\r\n`,
+  ]);
+  for (let nth = 0; nth < 2; nth += 1) {
+    const error = (await rejection(testClient({ endpoint }).countBackups())) as CsbsError;
+    expect(error).toBeInstanceOf(CsbsConnectionError);
+    expect((error.cause as Error).message).not.toBe("");
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain(secret);
+    for (let one: unknown = error; one instanceof Error; one = one.cause) {
+      expect(one).not.toHaveProperty("data");
+    }
+  }
+});
+
+/** Sends bytes that are no HTTP, which hold the token of the request. */
+async function startSocketServer(replies: (token: string) => string[]): Promise<string> {
+  let nth = 0;
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.on("data", (data) => {
+      const token = /x-auth-token: (\S+)/i.exec(String(data))?.[1] ?? "";
+      socket.end(replies(token)[nth++] ?? "");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

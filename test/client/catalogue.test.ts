@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type CsbsApiError, type ErrorCode, errorCatalogue, explainError } from "../../src/index.ts";
+import {
+  type CsbsApiError,
+  CsbsConnectionError,
+  CsbsError,
+  CsbsTimeoutError,
+  type ErrorCode,
+  errorCatalogue,
+  explainError,
+} from "../../src/index.ts";
 import { json, rejection, stubbedClient } from "../support/client.ts";
 
 describe("the catalogue of error codes", () => {
@@ -33,6 +41,12 @@ describe("explainError", () => {
 
   test("knows a code under a status that it does not list", () => {
     expect(explainError({ code: "CSBS.3001", status: 400 })?.status).toBe(404);
+  });
+
+  test("takes any error of the client", () => {
+    for (const error of [new CsbsError("x"), new CsbsConnectionError("x"), new CsbsTimeoutError(5)]) {
+      expect(explainError(error)).toBeUndefined();
+    }
   });
 
   test("knows nothing of a new code, of a fault, or of none", () => {

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
-import { CsbsConnectionError, CsbsTimeoutError } from "../../src/index.ts";
+import { CsbsApiError, CsbsConnectionError, CsbsTimeoutError } from "../../src/index.ts";
 import { Deadline } from "../../src/transport/deadline.ts";
 import { json, projectId, rejection, stubbedClient, testClient } from "../support/client.ts";
 import { startServer } from "../support/server.ts";
@@ -33,13 +33,13 @@ describe("timeout", () => {
     );
   });
 
-  test("covers an error body that never ends", async () => {
+  test("covers an error body that never ends, whose status is known", async () => {
     const endpoint = await startServer((_, response) => {
       response.writeHead(500, { "content-type": "application/json" });
       response.write('{"error_');
     });
     expect(await rejection(testClient({ endpoint, timeout: 50 }).countBackups())).toBeInstanceOf(
-      CsbsTimeoutError,
+      CsbsApiError,
     );
   });
 

@@ -358,3 +358,19 @@ describe("wrong options", () => {
     }
   });
 });
+
+test("a request for a token that nobody waits for any more ends with its connection", async () => {
+  let closed = 0;
+  const url = await startServer((request) => void request.socket.once("close", () => closed++));
+  const auth = keystonePassword({ ...user, authUrl: `${url}/v3` });
+  const { csbs } = stubbedClient(() => json({ count: 1 }), { auth });
+  const controllers = [new AbortController(), new AbortController()];
+  const calls = controllers.map(({ signal }) => rejection(csbs.countBackups({}, { signal })));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  controllers[0]?.abort();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(closed).toBe(0);
+  controllers[1]?.abort();
+  await Promise.all(calls);
+  await vi.waitFor(() => expect(closed).toBe(1));
+});

@@ -4,12 +4,16 @@ import {
   type CsbsCallOptions,
   type CsbsClientOptions,
   CsbsConfigError,
+  CsbsConnectionError,
   countByStatus,
+  countEverywhere,
   keystonePassword,
   type PageParameters,
   paginate,
+  schedule,
   waitForBackup,
 } from "../../src/index.ts";
+import { connect } from "../../src/node.ts";
 import { RetryBudget } from "../../src/transport/retry.ts";
 import { json, projectId, rejection, stubbedClient, testClient } from "../support/client.ts";
 import { startServer } from "../support/server.ts";
@@ -342,4 +346,38 @@ test("an iterator that is ended gives what was asked for before", async () => {
   const backups = paginate(csbs.listBackups)[Symbol.asyncIterator]();
   const [first, end] = await Promise.all([backups.next(), backups.return?.()]);
   expect([first.value?.id, end?.done]).toEqual(["1", true]);
+});
+
+describe("what is no object, or does not work as one, is a typed error", () => {
+  test.each<[string, () => unknown]>([
+    ["schedule(null)", () => schedule(null as never)],
+    ["connect(null)", () => connect(null as never)],
+    ["countEverywhere(null)", () => countEverywhere(null as never)],
+    ["countEverywhere([null])", () => countEverywhere([null] as never)],
+    ["a signal without removeEventListener", () => aborting({ addEventListener: () => {} })],
+    [
+      "a signal whose addEventListener throws",
+      () =>
+        aborting({
+          addEventListener: () => {
+            throw new TypeError("no");
+          },
+          removeEventListener: () => {},
+        }),
+    ],
+  ])("%s", async (_, act) => {
+    expect(await rejection((async () => act())())).toBeInstanceOf(CsbsConfigError);
+  });
+
+  const aborting = (signal: object) =>
+    counting().csbs.countBackups({}, { signal: { aborted: false, ...signal } as unknown as AbortSignal });
+
+  test("a fetch that throws at once is a broken connection, and an order is not repeated", async () => {
+    const fetch = vi.fn((): never => {
+      throw new TypeError("at once");
+    });
+    const csbs = testClient({ fetch, retries: 2 });
+    const error = await rejection(csbs.createBackup(order));
+    expect([error instanceof CsbsConnectionError, fetch.mock.calls.length]).toEqual([true, 1]);
+  });
 });

@@ -260,7 +260,6 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
     const hung: Parameters<typeof testClient>[0][] = [
       { fetch: () => never },
       { fetch: async () => new Response(stuck) },
-      { fetch: async () => new Response(new ReadableStream({ pull: () => never }), { status: 400 }) },
       { auth: token(() => never) },
       { auth: () => never },
     ];
@@ -268,6 +267,9 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
       const error = await rejection(testClient({ ...limits, ...options }).getQuotas());
       expect(error).toMatchObject({ name: "CsbsTimeoutError" });
     }
+    const fetch = async () => new Response(new ReadableStream({ pull: () => never }), { status: 400 });
+    const refused = await rejection(testClient({ ...limits, fetch }).getQuotas());
+    expect(refused).toMatchObject({ name: "CsbsApiError", status: 400 });
     const csbs = testClient(limits);
     csbs.http.use({ onResponse: () => never });
     expect(await rejection(csbs.getQuotas())).toMatchObject({ name: "CsbsTimeoutError", timeout: 200 });

@@ -479,3 +479,12 @@ test.each([undefined, "", null, 7, ["a"]])(
     expect(times).toEqual([]);
   },
 );
+
+test("an onProgress that rejects ends the wait, as one that throws does", async () => {
+  const reason = new Error("enough");
+  const { csbs } = answering(() => one("protecting"));
+  const onProgress = async () => {
+    throw reason;
+  };
+  expect(await rejection(settle(waitForBackup(csbs, target, { onProgress })))).toBe(reason);
+});
