@@ -36,8 +36,9 @@ export interface MockOptions {
    */
   allowedHosts?: readonly string[];
   /**
-   * Origins whose pages may read responses, such as "https://app.example", besides those of this machine:
-   * loopback origins, and "null", which is that of files. "*" allows any.
+   * Origins whose pages may read responses, such as "https://app.example", besides the loopback origins of
+   * this machine. "null" allows files, and with them any page that puts itself into a sandboxed frame; "*"
+   * allows any.
    */
   allowedOrigins?: readonly string[];
   /**

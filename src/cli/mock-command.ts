@@ -52,7 +52,7 @@ export function mockCommand(io: Io): Command {
     ).argParser(collect),
     new Option(
       "--allowed-origin <origin>",
-      'Origin whose pages may read responses, besides those of this machine; "*" allows any; repeatable',
+      'Origin whose pages may read responses, besides those of this machine; "null" allows files, "*" any; repeatable',
     ).argParser(collect),
     new Option("--list", "Print the scenarios that come with csbs, and stop"),
     new Option("--quiet", "Do not print the requests"),

@@ -55,10 +55,9 @@ export function preflightHeaders(
   };
 }
 
-/** Pages of this machine: loopback origins, and files, whose origin is "null". */
+/** Loopback origins are of this machine. "null", that of files, is not: any page can give itself that one. */
 function isAllowedOrigin(origin: string, { allowedOrigins }: AccessOptions): boolean {
-  if (origin === "null" || allowedOrigins.some((allowed) => allowed === any || allowed === origin))
-    return true;
+  if (allowedOrigins.some((allowed) => allowed === any || allowed === origin)) return true;
   return isLoopback(hostname(origin.replace(/^https?:\/\//, "")));
 }
 
