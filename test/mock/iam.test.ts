@@ -283,6 +283,19 @@ describe("a malformed body is refused with 400, by the name of what is wrong", (
     );
   });
 
+  test.each<[what: string, headers: Record<string, string>, body: string, message: RegExp]>([
+    ["UTF-16", { "Content-Type": "application/json; charset=utf-16" }, "{}", /in UTF-8/],
+    ["compressed", { "Content-Encoding": "gzip" }, "{}", /without Content-Encoding/],
+    ["too many lists", {}, `[${"[],".repeat(100_000)}[]]`, /^The body has more than 10000 values\. /],
+    ["too many levels", {}, "[".repeat(6_000_000), /^The body is nested more than 100 levels deep\. /],
+  ])("%s", async (_, headers, body, message) => {
+    const { ask } = await started();
+    for (const path of ["/v3/auth/tokens", "/v3.0/OS-CREDENTIAL/securitytokens"]) {
+      const sent = { headers: { "X-Auth-Token": "t", ...headers }, body };
+      expect(await ask("POST", path, sent)).toMatchObject(refused(400, "Bad Request", message));
+    }
+  });
+
   test.each([
     ["a method that IAM does not have", { auth: { identity: { methods: ["totp"], totp: {} } } }],
     ["a scope that it does not have", byPassword({ system: { all: true } })],
@@ -494,6 +507,21 @@ describe("with users in the scenario", () => {
     { name: "bob", password: "b0b", id: "0000000000000000000000000000000b" },
   ];
   const toShop = { project: { id: shop.id } };
+
+  test("a password and a token sign in one user, not two", async () => {
+    const { signIn } = await started({ users });
+    const { id } = await signIn(byPassword());
+    const withBoth = (who: object) => ({
+      auth: {
+        identity: { methods: ["password", "token"], password: { user: who }, token: { id } },
+      },
+    });
+    const { id: bob, password } = users[1] as { id: string; password: string };
+    expect(await signIn(withBoth({ id: bob, password }))).toMatchObject(
+      refused(401, "Unauthorized", required),
+    );
+    expect(await signIn(withBoth(user))).toMatchObject({ status: 201 });
+  });
 
   test("a right password gets the user's project and roles", async () => {
     const { mock, signIn } = await started({ users });

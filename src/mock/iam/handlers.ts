@@ -61,6 +61,8 @@ function signIn(call: Call): IamResponse {
   const held = credentials.token === undefined ? undefined : holderOf(credentials.token, tokens, directory);
   const user = credentials.user === undefined ? held?.user : directory.authenticate(credentials.user);
   if (user === undefined) throw unauthorized();
+  // Both methods must prove the same user. A token of unknown origin proves nobody.
+  if (held?.grant !== undefined && held.user.id !== user.id) throw unauthorized();
   const issued = Date.now();
   const grant: Grant = {
     user,

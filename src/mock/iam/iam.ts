@@ -57,7 +57,7 @@ export class Iam {
         segments,
         query: new URLSearchParams(query),
         headers,
-        body: () => readBody(body, header(headers, "content-type")),
+        body: () => readBody(body, headers),
       });
     } catch (error) {
       if (error instanceof IamRefusal) return error.response();

@@ -1,3 +1,6 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { sizeOfJson } from "../json-size.ts";
+import { unsupportedBody } from "../media-types.ts";
 import { malformed, unauthorized } from "./responses.ts";
 
 /** A domain as a request names it. The ID wins over the name. */
@@ -31,11 +34,15 @@ const longest = { name: 255, password: 4096, token: 65_536 };
 
 const noObject = "Expecting to find a JSON object in request body.";
 
-/** @throws IamRefusal with 400 for anything but JSON. */
-export function readBody(body: Buffer, contentType = ""): unknown {
-  if (!/^application\/json *(;|$)/i.test(contentType)) {
-    throw malformed("Expecting to find application/json in Content-Type header.");
+/** @throws IamRefusal with 400 for anything but JSON in UTF-8, and for JSON of too many values or levels. */
+export function readBody(body: Buffer, headers: IncomingHttpHeaders): unknown {
+  if (unsupportedBody(headers, ["application/json"]) !== undefined) {
+    throw malformed(
+      "Expecting to find application/json in Content-Type header, in UTF-8 and without Content-Encoding.",
+    );
   }
+  const { problem } = sizeOfJson(body);
+  if (problem !== undefined) throw malformed(`${problem.replace(/^t/, "T")}.`);
   try {
     return JSON.parse(body.toString());
   } catch {
