@@ -66,13 +66,15 @@ export class MockClock {
   }
 
   /**
-   * Called before a request is handled. Requests that differ belong to one moment, so that their responses
-   * agree; the first that is repeated begins the next moment.
+   * Called before a request is handled, with what identifies it. Requests that differ belong to one moment, so
+   * that their responses agree; the first that is repeated begins the next moment.
    */
-  beforeRequest(request: string): void {
+  beforeRequest(...identities: string[]): void {
     const paused = this.#paused();
     if (paused > this.#secondsPerPoll) this.#pass(paused);
-    else if (this.#seen.has(request) || this.#requests >= longestMoment) this.#pass(this.#secondsPerPoll);
+    else if (identities.some((one) => this.#seen.has(one)) || this.#requests >= longestMoment) {
+      this.#pass(this.#secondsPerPoll);
+    }
     this.#requests += 1;
   }
 

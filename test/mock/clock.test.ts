@@ -64,6 +64,19 @@ describe("time advances for a client that", () => {
     expect(until(service, [post], ({ checkpoint }) => checkpoint !== undefined)).toBeGreaterThan(3);
   });
 
+  test("repeats its request for a backup, with a new name each time", () => {
+    const service = serviceOf({ state: {} });
+    service.call(...post);
+    let tries = 0;
+    const isAccepted = () => {
+      tries += 1;
+      const body = { protect: { backup_name: `try-${tries}` } };
+      return service.call("createBackup", { path: { resource_id: server }, body }).checkpoint !== undefined;
+    };
+    while (!isAccepted()) expect(tries).toBeLessThan(30);
+    expect(tries).toBeGreaterThan(3);
+  });
+
   test("alternates list and get", () => {
     const service = serviceOf(oneBackup);
     service.call(...deleteRecord);

@@ -67,7 +67,8 @@ export class StatefulService implements Service {
   respond({ operation, path }: Route, query: URLSearchParams, body: unknown): Served {
     const { clock, document } = this.#parts;
     const request = identityOf({ operation, path }, query, body);
-    clock.beforeRequest(request);
+    const attempt = JSON.stringify([operation, path]);
+    clock.beforeRequest(request, attempt);
     const store = this.#storeOf(path.project_id ?? "");
     const stores = query.get("all_tenants") === "true" ? [...this.#stores.values()] : [store];
     for (const one of stores) one.catchUp();
@@ -77,9 +78,11 @@ export class StatefulService implements Service {
         ? this.#examples.respond({ operation, path }, query, body)
         : handler({ operation, store, stores, path, query, body });
     const isRefused = outcome !== undefined && "refuse" in outcome;
-    const hasChanged = !isRefused && !operationTable[operation].safe;
+    const { safe } = operationTable[operation];
+    const hasChanged = !isRefused && !safe;
     if (hasChanged) store.changed();
-    clock.afterRequest(request, hasChanged);
+    // Clients that try a refused write again may give it another body each time, with a new name.
+    clock.afterRequest(isRefused && !safe ? attempt : request, hasChanged);
     return isRefused ? document.refusal(operation, outcome) : outcome;
   }
 
