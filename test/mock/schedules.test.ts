@@ -270,6 +270,23 @@ describe("retention", () => {
     expect(kept === 0 || all.includes("2026-12-01T02:30")).toBe(true);
   });
 
+  test.each(["UTC+99:99", "UTC+14:01", "UTC-12:30", "UTC+01:60"])(
+    "in the zone %s, which does not exist, is refused",
+    async (timezone) => {
+      const { csbs } = await playing({ state: {} });
+      const refusal = { status: 400, code: "CSBS.9001", body: { error_msg: "timezone invalid" } };
+      const body = policyBody("nowhere", nightly, [server], { day_backups: 1, timezone });
+      expect(await rejection(csbs.createPolicy({ body }))).toMatchObject(refusal);
+      const somewhere = policyBody("somewhere", nightly, [], { day_backups: 1, timezone: "UTC+14:00" });
+      const { policy } = await csbs.createPolicy({ body: somewhere });
+      const id = policy.scheduled_operations?.[0]?.id as string;
+      const change = { policy: { scheduled_operations: [{ id, operation_definition: { timezone } }] } };
+      expect(await rejection(csbs.updatePolicy({ policy_id: policy.id, body: change }))).toMatchObject(
+        refusal,
+      );
+    },
+  );
+
   test("counts days by the zone", () => {
     const times = ["2026-11-17T21:00Z", "2026-11-17T23:30Z"].map(Date.parse);
     const kept = (timezone: string) =>

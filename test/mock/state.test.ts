@@ -75,6 +75,23 @@ describe("filters: list and count agree", () => {
     expect(await csbs.countBackups(filter)).toEqual({ count: expected.length });
   });
 
+  test.each(["2026-13-01T00:00:00", "2026-11-31T00:00:00", "2026-11-17T24:00:00", "2026-02-00T99:99:99"])(
+    "a time that does not exist is refused: %s",
+    async (time) => {
+      const { mock } = await playing(two);
+      for (const path of ["checkpoint_items", "checkpoint_items/count"]) {
+        for (const name of ["start_time", "end_time"]) {
+          const url = `${mock.url}/v1/${projectId}/${path}?${name}=${time}`;
+          const response = await fetch(url, { headers: { "X-Auth-Token": "t" } });
+          expect([response.status, await response.json()]).toEqual([
+            400,
+            { error_code: "CSBS.9001", error_msg: `${name} invalid` },
+          ]);
+        }
+      }
+    },
+  );
+
   test("by address, which counting alone can", async () => {
     const { csbs } = shared;
     const { checkpoint_item } = await csbs.getBackup({ checkpoint_item_id: first });

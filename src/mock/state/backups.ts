@@ -2,7 +2,7 @@ import type { components } from "../../../generated/schema.ts";
 import { activityOf, isAtRest, isFull } from "./activity.ts";
 import { toResponse, wireTime } from "./backup-response.ts";
 import { type Handler, invalid, type Outcome, type Refusal, refuse } from "./call.ts";
-import { matches } from "./filters.ts";
+import { impossibleTime, matches } from "./filters.ts";
 import { pageOf } from "./pages.ts";
 import type { BackupRecord, Store } from "./store.ts";
 
@@ -14,11 +14,17 @@ interface Owned {
   record: BackupRecord;
 }
 
-export const countBackups: Handler = ({ stores, query }) => ({
-  body: { count: ownedBy(stores).filter(({ store, record }) => matches(store, record, query)).length },
-});
+export const countBackups: Handler = ({ stores, query }) => {
+  const impossible = impossibleTime(query);
+  if (impossible !== undefined) return invalid(impossible);
+  return {
+    body: { count: ownedBy(stores).filter(({ store, record }) => matches(store, record, query)).length },
+  };
+};
 
 export const listBackups: Handler = (call) => {
+  const impossible = impossibleTime(call.query);
+  if (impossible !== undefined) return invalid(impossible);
   const page = pageOf(ownedBy(call.stores), call, {
     id: ({ record }) => record.id,
     value: sortValue,

@@ -48,7 +48,15 @@ function isOneOf(id: string | undefined, values: string[]): boolean {
   return values.some((value) => value.toLowerCase() === id);
 }
 
-/** The wire's times have no zone and mean UTC. */
+/** The filter of a query that is a time which the calendar does not have; undefined if none is. */
+export function impossibleTime(query: URLSearchParams): FilterName | undefined {
+  const names = ["start_time", "end_time"] as const;
+  return names.find((name) => query.getAll(name).some((text) => Number.isNaN(timeIn(text))));
+}
+
+/** The wire's times have no zone and mean UTC. NaN for 31 November, and for 24:00, which Date takes for a later time. */
 function timeIn(text: string): number {
-  return Date.parse(`${text.replace(" ", "T")}Z`);
+  const wall = text.replace(" ", "T");
+  const time = Date.parse(`${wall}Z`);
+  return new Date(time).toJSON()?.startsWith(wall.slice(0, 19)) ? time : Number.NaN;
 }

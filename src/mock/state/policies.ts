@@ -6,6 +6,7 @@ import { bound, release } from "./bindings.ts";
 import { done, type Handler, invalid, refuse } from "./call.ts";
 import { pageOf } from "./pages.ts";
 import { readPattern } from "./recurrence.ts";
+import { offsetOf } from "./retention.ts";
 import { changed, newSchedule } from "./schedules.ts";
 import type { BackupRecord, PolicyRecord, Store, Tag } from "./store.ts";
 
@@ -41,7 +42,8 @@ export const createPolicy: Handler = ({ store, body }) => {
     scheduled_operations: schedules,
     ...given
   } = (body as Schemas["CreatePolicyRequest"]).policy;
-  if (!schedules.every(({ trigger }) => canRun(trigger))) return invalid("pattern");
+  const impossible = impossiblePart(schedules);
+  if (impossible !== undefined) return invalid(impossible);
   if (nameTaken(store, given.name)) return refuse("CSBS.9007");
   if (store.policies.size >= (store.state.policyQuota ?? usualPolicyQuota)) return refuse("CSBS.0001");
   const servers = bound(resources);
@@ -66,7 +68,8 @@ export const updatePolicy: Handler = ({ store, path, body }) => {
     scheduled_operations: changes = [],
     ...given
   } = (body as Schemas["UpdatePolicyRequest"]).policy;
-  if (!changes.every(({ trigger }) => trigger === undefined || canRun(trigger))) return invalid("pattern");
+  const impossible = impossiblePart(changes);
+  if (impossible !== undefined) return invalid(impossible);
   const { policy } = record;
   if (given.name !== policy.name && nameTaken(store, given.name)) return refuse("CSBS.9007");
   const scheduled_operations = changed(policy.scheduled_operations ?? [], changes);
@@ -128,9 +131,15 @@ export function findPolicy(store: Store, id: string | undefined): PolicyRecord |
   return store.policies.get(id?.toLowerCase() ?? "");
 }
 
-/** The grammar of the description lets pass what can never run, such as BYHOUR=25. */
-function canRun({ properties }: Schemas["TriggerInput"]): boolean {
-  return readPattern(properties.pattern) !== undefined;
+/** The grammar of the description lets pass what can never run, such as BYHOUR=25, or is no zone: UTC+99:99. */
+function impossiblePart(
+  schedules: Pick<Schemas["ScheduledOperationUpdate"], "trigger" | "operation_definition">[],
+): string | undefined {
+  for (const { trigger, operation_definition } of schedules) {
+    if (trigger !== undefined && readPattern(trigger.properties.pattern) === undefined) return "pattern";
+    if (offsetOf(operation_definition?.timezone) === undefined) return "timezone";
+  }
+  return undefined;
 }
 
 function toResponse({ policy, tags }: PolicyRecord): Policy {

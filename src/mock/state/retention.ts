@@ -37,7 +37,7 @@ export function keptBy(rules: RetentionRules, times: readonly number[], now: num
   if (!hasLimit || /^true$/i.test(String(rules.permanent))) return times.map(() => true);
   const kept = times.map((time, index) => index >= times.length - most && time > oldest);
   if (kept[0] !== false) return kept;
-  const zone = offsetOf(rules.timezone);
+  const zone = offsetOf(rules.timezone) ?? 0;
   for (const [rule, periodOf] of Object.entries(periods)) {
     let left = Number(rules[rule as keyof typeof periods] ?? 0);
     let last: number | undefined;
@@ -58,9 +58,11 @@ function limitOf(value: number | string | null | undefined): number {
   return number >= 0 ? number : Number.POSITIVE_INFINITY;
 }
 
-/** UTC+01:00 in milliseconds; without a zone, UTC. */
-function offsetOf(timezone: string | null | undefined): number {
-  const [, sign, hours, minutes] = /^UTC([+-])(\d\d):(\d\d)$/.exec(timezone ?? "") ?? [];
-  const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
-  return sign === "-" ? -offset : offset;
+/** UTC+01:00 in milliseconds; without a zone, UTC. Undefined for a zone that no place of the world has. */
+export function offsetOf(timezone: string | null | undefined): number | undefined {
+  if (timezone === undefined || timezone === null) return 0;
+  const [, sign = "", hours = "", minutes = ""] = /^UTC([+-])(\d\d):([0-5]\d)$/.exec(timezone) ?? [];
+  if (hours === "") return undefined;
+  const offset = Number(sign + hours) * 60 + Number(sign + minutes);
+  return offset >= -12 * 60 && offset <= 14 * 60 ? offset * 60_000 : undefined;
 }
