@@ -20,7 +20,12 @@ const rows = parse(readFileSync(join(root, "openapi/guides/tables/wire-faults.ya
 
 /** Milliseconds of an attempt: short where nothing else ends it, long where a busy machine must not. */
 const timeoutOf = ({ outcome, name }: Row) =>
-  /Timeout/.test(outcome) || name.endsWith("-then-token") || name === "wait-through-gzip" ? 500 : 10_000;
+  /Timeout/.test(outcome) ||
+  /^(error|encoding-error)-/.test(name) ||
+  name.endsWith("-then-token") ||
+  name === "wait-through-gzip"
+    ? 500
+    : 10_000;
 
 /** Longer than any call may take, on a busy machine: its attempts, and the waits in between. */
 const longest = 15_000;

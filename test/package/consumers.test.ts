@@ -79,7 +79,7 @@ describe.each(["module", "commonjs"] as const)("an empty project, %s", (type) =>
 
 describe("csbs-api/node", () => {
   const clouds = (url: string) =>
-    `clouds: { otc: { csbs_endpoint_override: ${url}, auth: { project_id: ${projectId} } } }\n`;
+    `clouds: { otc: { csbs_endpoint_override: ${url}, auth: { project_id: ${projectId}, token: any } } }\n`;
   const program = `
     const main = async () => {
       console.log(await (await connect({ cloud: "otc" })).countBackups());
