@@ -100,7 +100,7 @@ func main() {
 	say("create policy", fields{
 		"id":          policy.ID,
 		"enabled":     json.RawMessage(operation.Enabled),
-		"max_backups": operation.OperationDefinition.Value.MaxBackups.Value.Int,
+		"max_backups": json.RawMessage(operation.OperationDefinition.Value.MaxBackups),
 		"pattern":     operation.Trigger.Value.Properties.Pattern,
 	})
 

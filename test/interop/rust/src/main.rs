@@ -85,7 +85,7 @@ async fn main() {
     };
     let trigger = models::TriggerInput::new(models::TriggerPropertiesInput::new(SCHEDULE.to_string()));
     let operation = models::ScheduledOperationCreate::new(true, models::OperationType::Backup, rules, trigger);
-    let server = models::PolicyResource::new("OS::Nova::Server".to_string(), server.parse().unwrap(), "db-01".to_string());
+    let server = models::PolicyResource::new(server.clone(), "OS::Nova::Server".to_string(), "db-01".to_string());
     let order = models::PolicyCreate::new(
         "nightly".to_string(),
         models::policy_create::ProviderId::Fc4d575022e747988a46F48f62c4c1da,
