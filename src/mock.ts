@@ -93,7 +93,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { allowedHosts = [], allowedOrigins = [] } = options;
   const [scenario, document] = await Promise.all([readScenario(source), readDocument()]);
   checkAnswers(scenario, document);
-  const runner = new ScenarioRunner(scenario, document, await loadEngine(document.root));
+  const runner = new ScenarioRunner(scenario, document, await loadEngine(document));
   const server = await startServer({
     port,
     host,

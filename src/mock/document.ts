@@ -145,10 +145,18 @@ export class SpecDocument {
 
   /** The value that the description gives for a parameter that is left out. */
   defaultOf(operation: OperationId, parameter: string): unknown {
-    const found = this.#operation(operation)
-      .parameters?.map((node) => this.follow(node))
-      .find(({ name }) => name === parameter);
-    return this.follow(found?.schema as Node)?.["x-csbs-default"];
+    return this.#schemaOf(operation, parameter)?.["x-csbs-default"];
+  }
+
+  /** Whether a parameter may be an empty string: its schema is text of any form. */
+  takesEmpty(operation: OperationId, parameter: string): boolean {
+    const { type, enum: values, pattern, minLength } = this.#schemaOf(operation, parameter) ?? {};
+    return type === "string" && values === undefined && pattern === undefined && minLength === undefined;
+  }
+
+  #schemaOf(operation: OperationId, parameter: string): Node | undefined {
+    const all = (this.#operation(operation).parameters ?? []).map((node) => this.follow(node));
+    return this.follow(all.find(({ name }) => name === parameter)?.schema as Node);
   }
 
   /** The regions that the servers name, the first one first. */

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { operationTable } from "../../generated/operations.ts";
 import { CsbsConfigError } from "../errors.ts";
-import type { Choice } from "./document.ts";
+import type { Choice, SpecDocument } from "./document.ts";
 import type { HttpRequest } from "./http-request.ts";
 import type { HttpResponse } from "./http-response.ts";
 import { limits } from "./limits.ts";
@@ -26,10 +26,10 @@ let loading: Promise<Prism> | undefined;
  *
  * @throws CsbsConfigError when it cannot be loaded, with the cause.
  */
-export async function loadEngine(document: object): Promise<Engine> {
-  loading ??= import("./prism.ts").then(({ createPrism }) => createPrism(document));
+export async function loadEngine(document: SpecDocument): Promise<Engine> {
+  loading ??= import("./prism.ts").then(({ createPrism }) => createPrism(document.root));
   try {
-    return engineOf(await loading);
+    return engineOf(await loading, document);
   } catch (cause) {
     loading = undefined;
     const [reason] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
@@ -37,7 +37,7 @@ export async function loadEngine(document: object): Promise<Engine> {
   }
 }
 
-function engineOf(prism: Prism): Engine {
+function engineOf(prism: Prism, document: SpecDocument): Engine {
   return async (request, { operation, path }, choice) => {
     const template = operationTable[operation].path;
     const problem = request.jsonProblem;
@@ -45,7 +45,7 @@ function engineOf(prism: Prism): Engine {
       method: request.method,
       path: template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? "")),
       template,
-      query: queryOf(request.query),
+      query: queryOf(request.query, (name) => document.takesEmpty(operation, name)),
       headers: headersOf(request),
       body: problem === undefined ? request.json : unreadable,
       ...choice,
@@ -69,8 +69,11 @@ function headersOf({ headers, body }: HttpRequest): IncomingHttpHeaders {
   return { ...passed, "content-type": "application/json", "content-length": String(body.length) };
 }
 
-/** Prism drops an empty value before it is validated, but not in a list. No parameter takes one. */
-function queryOf(query: URLSearchParams): { [name: string]: string | string[] } {
+/** Prism drops an empty value before it is validated, but not in a list, which a parameter of one value refuses. */
+function queryOf(
+  query: URLSearchParams,
+  takesEmpty: (name: string) => boolean,
+): { [name: string]: string | string[] } {
   const found = new Map<string, string[]>();
   for (const [name, value] of query) {
     const values = found.get(name);
@@ -80,7 +83,7 @@ function queryOf(query: URLSearchParams): { [name: string]: string | string[] } 
   return Object.fromEntries(
     [...found].map(([name, values]) => {
       const [first = ""] = values;
-      return [name, values.length === 1 && first !== "" ? first : values];
+      return [name, values.length === 1 && (first !== "" || takesEmpty(name)) ? first : values];
     }),
   );
 }

@@ -7,7 +7,7 @@ import {
   type Schema,
 } from "../../scripts/generate/document.ts";
 import { document } from "../support/spec.ts";
-import { bodySchema, type Parameters, takes, validCalls } from "./calls.ts";
+import { bodySchema, bodySent, type Parameters, takes, validCalls } from "./calls.ts";
 import { hostileTexts } from "./texts.ts";
 
 type Path = (string | number)[];
@@ -32,7 +32,7 @@ export function brokenBodies(found: FoundOperation): Arbitrary<Parameters> {
       const path = places[place % places.length] as Path;
       return { ...parameters, body: edited(body, path, kind, { value, name }) };
     })
-    .filter(({ body }) => !takes(schema, body));
+    .filter(({ body }) => !takes(schema, bodySent(found, body as Json)));
 }
 
 const edges = fc.constantFrom<Json>(

@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc, { type Arbitrary } from "fast-check";
+import { fixedParameters, operationTable } from "../../generated/operations.ts";
 import type { FoundOperation, Json, Parameter, Schema } from "../../scripts/generate/document.ts";
 import { isTimeSchema } from "../../scripts/generate/times.ts";
 import type { CsbsClient } from "../../src/index.ts";
@@ -42,7 +43,7 @@ export function validCalls(found: FoundOperation): Arbitrary<Parameters> {
         ? segments(schema)
         : isTimeSchema(schema)
           ? times
-          : valuesOf(document, schema as FuzzSchema),
+          : valuesOf(document, schema as FuzzSchema).filter(filtersSomething),
     ]),
   );
   const required = parameters.filter(({ required }) => required === true).map(({ name }) => name);
@@ -65,9 +66,26 @@ const times: Arbitrary<Json> = fc
   )
   .map(([date, fraction]) => date.toISOString().slice(0, 19) + fraction);
 
-/** Dots alone lead to another path in any URL; the client refuses them, as paths.test.ts holds. */
+/** The client refuses empty texts and lists, which filter nothing, though no page forbids them. */
+function filtersSomething(value: Json): boolean {
+  return Array.isArray(value) ? value.length > 0 && value.every(filtersSomething) : value !== "";
+}
+
+/** An empty segment or dots alone lead to another path in any URL; the client refuses them, as paths.test.ts holds. */
 function segments(schema: Schema): Arbitrary<Json> {
-  return valuesOf(document, schema as FuzzSchema).filter((value) => value !== "." && value !== "..");
+  return valuesOf(document, schema as FuzzSchema).filter(
+    (value) => !["", ".", ".."].includes(value as string),
+  );
+}
+
+/** A body as it is sent: the client adds the fixed parameters that it leaves out. */
+export function bodySent({ operation }: FoundOperation, body: Json): Json {
+  const { fixedIn } = operationTable[operation.operationId as keyof typeof operationTable] as {
+    fixedIn?: string;
+  };
+  const held = fixedIn === undefined ? undefined : (body as { [name: string]: Json } | null)?.[fixedIn];
+  if (typeof held !== "object" || held === null || Array.isArray(held)) return body;
+  return { ...(body as object), [fixedIn as string]: { ...fixedParameters, ...held } } as Json;
 }
 
 type Method = (parameters: Parameters, options?: object) => Promise<unknown>;
