@@ -36,8 +36,8 @@ const limits = { packed: 1_300_000, unpacked: 7_000_000 };
 
 /** In bytes, minified and gzip, without openapi-fetch in ESM; for the rest, see the limits above. */
 const gzipLimits: { [file: string]: number } = {
-  "./dist/index.js": 21_000,
-  "./dist/index.cjs": 22_500,
+  "./dist/index.js": 21_500,
+  "./dist/index.cjs": 24_000,
   "./dist/node.js": 50_000,
   "./dist/mock.js": 80_000,
   "./dist/validators.js": 25_000,
