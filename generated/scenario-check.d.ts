@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 ded12ab7c1024261
+// Spec: sha256 c84bbafa324e17c2
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {

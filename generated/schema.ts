@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 ded12ab7c1024261
+// Spec: sha256 c84bbafa324e17c2
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -2988,7 +2988,7 @@ export interface components {
          */
         ProviderId: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
         /**
-         * @description Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
+         * @description Whether to query all tenants instead of one project. Only administrators can query all tenants.
          * @example true
          */
         AllTenants: boolean;
@@ -3096,7 +3096,7 @@ export interface operations {
                  */
                 status?: components["parameters"]["StatusFilter"];
                 /**
-                 * @description Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
+                 * @description Whether to query all tenants instead of one project. Only administrators can query all tenants.
                  * @example true
                  */
                 all_tenants?: components["parameters"]["AllTenants"];
@@ -3213,7 +3213,7 @@ export interface operations {
                  */
                 sort?: string;
                 /**
-                 * @description Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
+                 * @description Whether to query all tenants instead of one project. Only administrators can query all tenants.
                  * @example true
                  */
                 all_tenants?: components["parameters"]["AllTenants"];
@@ -3558,7 +3558,7 @@ export interface operations {
                  */
                 name?: string;
                 /**
-                 * @description Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
+                 * @description Whether to query all tenants instead of one project. Only administrators can query all tenants.
                  * @example true
                  */
                 all_tenants?: components["parameters"]["AllTenants"];

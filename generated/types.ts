@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 ded12ab7c1024261
+// Spec: sha256 c84bbafa324e17c2
 
 import type { components, operations } from "./schema.ts";
 
@@ -27,7 +27,7 @@ export interface CountBackupsParameters {
    */
   status?: Query<"countBackups">["status"] | undefined;
   /**
-   * Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
+   * Whether to query all tenants instead of one project. Only administrators can query all tenants.
    * @example true
    */
   all_tenants?: Query<"countBackups">["all_tenants"] | undefined;
@@ -126,7 +126,7 @@ export interface ListBackupsParameters {
    */
   sort?: Query<"listBackups">["sort"] | undefined;
   /**
-   * Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
+   * Whether to query all tenants instead of one project. Only administrators can query all tenants.
    * @example true
    */
   all_tenants?: Query<"listBackups">["all_tenants"] | undefined;
@@ -323,7 +323,7 @@ export interface ListPoliciesParameters {
    */
   name?: Query<"listPolicies">["name"] | undefined;
   /**
-   * Whether to query the backups of all tenants instead of one project. Only administrators may do so; others get 403.
+   * Whether to query all tenants instead of one project. Only administrators can query all tenants.
    * @example true
    */
   all_tenants?: Query<"listPolicies">["all_tenants"] | undefined;

@@ -42,7 +42,7 @@ function demandsNames(negated: Json | undefined): boolean {
 }
 
 /** Constraints that hold for values of one type only. */
-const ofOneType = ["minimum", "maximum", "minLength", "maxLength", "pattern"];
+const ofOneType = ["minimum", "maximum", "minLength", "maxLength", "pattern", "additionalProperties"];
 
 /**
  * A list of several types is left out, and what holds for one of them; the description names them, null included.

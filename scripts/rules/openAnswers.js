@@ -22,7 +22,8 @@ export default function openAnswers(document, _, { path }) {
       visit(document.components.schemas[next], next);
       return;
     }
-    if (node.properties !== undefined && node.additionalProperties !== true) closed.add(name);
+    const isObject = node.properties !== undefined || [node.type].flat().includes("object");
+    if (isObject && node.additionalProperties !== true) closed.add(name);
     for (const child of Object.values(node.properties ?? {})) visit(child, name);
     for (const key of ["items", "allOf", "anyOf", "oneOf"]) {
       for (const child of [node[key] ?? []].flat()) visit(child, name);
