@@ -290,6 +290,12 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
   ],
   [
     "csbs-answers-open",
+    "an object without properties that says nothing",
+    (d) => (schemas(d).TailCount.properties.extra = { type: ["object", "null"], description: "x" }),
+    "TailCount",
+  ],
+  [
+    "csbs-answers-open",
     "a closed error",
     (d) => (schemas(d).ErrorBody.additionalProperties = false),
     "ErrorBody",
