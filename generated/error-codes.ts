@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 c84bbafa324e17c2
+// Spec: sha256 7d876f7348c56f8a
 
 /** An error code that the service or its gateway is known to send. */
 export type ErrorCode =

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 c84bbafa324e17c2
+// Spec: sha256 7d876f7348c56f8a
 
 import type {
   CountBackupsParameters,
@@ -91,11 +91,11 @@ export interface Operations<Options> {
   /**
    * List backups: `GET /v1/{project_id}/checkpoint_items`.
    *
-   * Returns the backups of the project in pages, the newest first unless `sort` says otherwise. The
-   * page does not say how filters combine; we assume that a backup must match every one.
+   * Returns the backups of the project in pages. The page does not say in which order, unless `sort` gives
+   * one, nor how filters combine; we assume the newest first, and that a backup must match every filter.
    *
-   * For the next page, pass the ID of the last backup of this page as `marker`. A page with fewer
-   * than `limit` backups is the last.
+   * For the next page, pass the ID of the last backup of this page as `marker`. We assume
+   * that a page with fewer than `limit` backups is the last.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 c84bbafa324e17c2
+// Spec: sha256 7d876f7348c56f8a
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -48,11 +48,11 @@ export interface paths {
         };
         /**
          * List backups
-         * @description Returns the backups of the project in pages, the newest first unless `sort` says otherwise. The
-         *     page does not say how filters combine; we assume that a backup must match every one.
+         * @description Returns the backups of the project in pages. The page does not say in which order, unless `sort` gives
+         *     one, nor how filters combine; we assume the newest first, and that a backup must match every filter.
          *
-         *     For the next page, pass the ID of the last backup of this page as `marker`. A page with fewer
-         *     than `limit` backups is the last.
+         *     For the next page, pass the ID of the last backup of this page as `marker`. We assume
+         *     that a page with fewer than `limit` backups is the last.
          */
         get: operations["listBackups"];
         put?: never;
@@ -2387,12 +2387,12 @@ export interface components {
              */
             timezone?: string;
             /**
-             * @description Region to copy to, for `replication` runs. Known from one SDK of Huawei Cloud only.
+             * @description Region to copy to; `replication` runs need it. Known from one SDK of Huawei Cloud only.
              * @example cn-east-2
              */
             destination_region?: string;
             /**
-             * @description Project to copy to, for `replication` runs. Known from one SDK of Huawei Cloud only.
+             * @description Project to copy to; `replication` runs need it. Known from one SDK of Huawei Cloud only.
              * @example 0605767e8d80d55d2f69c0189071bcbc
              */
             destination_project_id?: string;
@@ -3048,7 +3048,7 @@ export interface components {
          */
         CheckpointIdFilter: string;
         /**
-         * @description Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
+         * @description Only backups of objects of this type. The page documents one value. The service is known to accept the parameter repeatedly; we assume that it then means objects of any of these types.
          * @example [
          *       "OS::Nova::Server"
          *     ]
@@ -3151,7 +3151,7 @@ export interface operations {
                  */
                 checkpoint_id?: components["parameters"]["CheckpointIdFilter"];
                 /**
-                 * @description Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
+                 * @description Only backups of objects of this type. The page documents one value. The service is known to accept the parameter repeatedly; we assume that it then means objects of any of these types.
                  * @example [
                  *       "OS::Nova::Server"
                  *     ]
@@ -3268,7 +3268,7 @@ export interface operations {
                  */
                 checkpoint_id?: components["parameters"]["CheckpointIdFilter"];
                 /**
-                 * @description Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
+                 * @description Only backups of objects of this type. The page documents one value. The service is known to accept the parameter repeatedly; we assume that it then means objects of any of these types.
                  * @example [
                  *       "OS::Nova::Server"
                  *     ]

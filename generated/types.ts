@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 c84bbafa324e17c2
+// Spec: sha256 7d876f7348c56f8a
 
 import type { components, operations } from "./schema.ts";
 
@@ -86,7 +86,7 @@ export interface CountBackupsParameters {
    */
   checkpoint_id?: Query<"countBackups">["checkpoint_id"] | undefined;
   /**
-   * Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
+   * Only backups of objects of this type. The page documents one value. The service is known to accept the parameter repeatedly; we assume that it then means objects of any of these types.
    * @example ["OS::Nova::Server"]
    */
   resource_type?: Query<"countBackups">["resource_type"] | undefined;
@@ -185,7 +185,7 @@ export interface ListBackupsParameters {
    */
   checkpoint_id?: Query<"listBackups">["checkpoint_id"] | undefined;
   /**
-   * Only backups of objects of this type. The page documents one value; the service is known to take the parameter repeatedly, for backups of any of these types.
+   * Only backups of objects of this type. The page documents one value. The service is known to accept the parameter repeatedly; we assume that it then means objects of any of these types.
    * @example ["OS::Nova::Server"]
    */
   resource_type?: Query<"listBackups">["resource_type"] | undefined;
