@@ -1,4 +1,5 @@
 import { describe, inject, test } from "vitest";
+import { takes } from "../fuzz/calls.ts";
 import { projectId, secret } from "../support/client.ts";
 import { byExample } from "../support/requests.ts";
 import { findOperation, operations, queryOf } from "../support/spec.ts";
@@ -43,12 +44,13 @@ describe("a request without credentials is refused", () => {
   }
 });
 
-describe("an empty value of a filter is refused", () => {
+describe("an empty value of a parameter is refused where its schema refuses it", () => {
   for (const found of operations.filter((operation) => queryOf(operation).length > 0)) {
-    for (const { name } of queryOf(found)) {
+    for (const { name, schema } of queryOf(found)) {
       test(`${found.operation.operationId} ${name}`, async ({ expect }) => {
         const response = await fetch(`${pathOf(found)}?${name}=`, { method: found.method, headers });
-        expect([response.status, await response.json()]).toEqual([400, documented400]);
+        if (takes(schema, "")) expect(response.status).toBe(200);
+        else expect([response.status, await response.json()]).toEqual([400, documented400]);
       });
     }
   }
