@@ -32,8 +32,8 @@ const post = (body: string): Partial<RawRequest> => ({
 
 const differences: Difference[] = [
   {
-    request: "A filter with an empty value, ?name=",
-    raw: { target: `${count}?name=` },
+    request: "A state that is empty, ?status=",
+    raw: { target: `${count}?status=` },
     stock: "200",
     mock: refused,
   },
