@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 7d876f7348c56f8a
+// Spec: sha256 6e9a9a0024b0599b
 
 import type {
   CountBackupsParameters,

@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measureLoopback, measureStubbed } from "./bench/calls.ts";
 import { buildClients, weighEverything } from "./bench/clients.ts";
+import { installPeers } from "./bench/competitors.ts";
 import { measureMocks } from "./bench/mocks.ts";
 import { measurePaging } from "./bench/paging.ts";
-import { installPeers } from "./bench/peers.ts";
 import { type Figures, tables, verdict, versions } from "./bench/report.ts";
 
 const scratch = await mkdtemp(join(tmpdir(), "csbs-bench-"));

@@ -8,7 +8,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { compare } from "./compatibility/compare.ts";
-import { explain, isLower, judge } from "./compatibility/verdict.ts";
+import { explain, isLower, judge } from "./compatibility/version-bump.ts";
 import { bundle } from "./generate/bundle.ts";
 import type { Document } from "./generate/document.ts";
 

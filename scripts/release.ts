@@ -6,12 +6,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { isLower } from "./compatibility/verdict.ts";
+import { isLower } from "./compatibility/version-bump.ts";
 import { git } from "./release/git.ts";
 import { inWorktree } from "./release/worktree.ts";
 import { runSteps, type Step } from "./steps.ts";
 import { dateSection } from "./versions/changelog.ts";
-import { writeVersion } from "./versions/places.ts";
+import { writeVersion } from "./versions/version-files.ts";
 
 const root = join(import.meta.dirname, "..");
 const usage = "Usage: npm run release -- <version> [--dry-run]";

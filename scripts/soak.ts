@@ -9,10 +9,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Document } from "./generate/document.ts";
-import { Leftovers } from "./soak/leftovers.ts";
-import { measureBeside } from "./soak/pace.ts";
-import { type Plant, planted, plants } from "./soak/plants.ts";
-import { type Sample, verdict } from "./soak/verdict.ts";
+import { type Plant, planted, plants } from "./soak/injected-leaks.ts";
+import { Leftovers } from "./soak/leaks.ts";
+import { type Sample, verdict } from "./soak/result.ts";
+import { measureBeside } from "./soak/throughput.ts";
 import { createWork } from "./soak/work.ts";
 
 const { values } = parseArgs({ options: { minutes: { type: "string" }, plant: { type: "string" } } });

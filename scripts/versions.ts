@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { firstSection } from "./versions/changelog.ts";
-import { versionPlaces } from "./versions/places.ts";
+import { versionPlaces } from "./versions/version-files.ts";
 
 const root = join(import.meta.dirname, "..");
 

@@ -17,7 +17,7 @@ import { type CompiledRow, compileRow, sortParameters } from "./transport/parame
 import { checkPlatform } from "./transport/platform.ts";
 import { apiError, parseSuccess } from "./transport/response.ts";
 import { RetryBudget } from "./transport/retry.ts";
-import type { CsbsValidator, ValueToCheck } from "./validation.ts";
+import type { CsbsValidator, ValueToCheck } from "./validation/validation.ts";
 
 /** One method per operationId; see each for its parameters, answer and errors. */
 export type CsbsOperations = Operations<CsbsCallOptions>;

@@ -12,16 +12,6 @@ export {
   type CsbsOperationsWithResponse,
   createCsbsClient,
 } from "./client.ts";
-export {
-  type CountOptions,
-  type CountsEverywhere,
-  type CountTarget,
-  countByStatus,
-  countEverywhere,
-  countIn,
-  type StatusCounts,
-  type TargetCount,
-} from "./counting.ts";
 export { explainError } from "./error-catalogue.ts";
 export {
   type CsbsAnswer,
@@ -33,10 +23,17 @@ export {
   CsbsResponseError,
   CsbsTimeoutError,
 } from "./errors.ts";
+export {
+  type CountOptions,
+  type CountsEverywhere,
+  type CountTarget,
+  countByStatus,
+  countEverywhere,
+  countIn,
+  type StatusCounts,
+  type TargetCount,
+} from "./operations/count.ts";
 export { failReason } from "./operations/fail-reason.ts";
-export type { RetentionLimits, ScheduleKeep } from "./operations/retention.ts";
-export { type ScheduleOptions, schedule, type Weekday } from "./operations/schedule.ts";
-export type { CsbsCallOptions, CsbsClientOptions, CsbsClientSettings, CsbsLocation } from "./options.ts";
 export {
   CsbsPaginationError,
   type ItemOf,
@@ -46,7 +43,23 @@ export {
   type Pages,
   type PaginateOptions,
   paginate,
-} from "./pagination.ts";
+} from "./operations/paginate.ts";
+export type { RetentionLimits, ScheduleKeep } from "./operations/retention.ts";
+export { type ScheduleOptions, schedule, type Weekday } from "./operations/schedule.ts";
+export {
+  CsbsBackupError,
+  type RecordTarget,
+  waitForBackup,
+  waitForDeletion,
+  waitForPolicyRun,
+} from "./operations/wait.ts";
+export {
+  type BackupProgress,
+  CsbsWaitTimeoutError,
+  isTerminal,
+  type WaitOptions,
+} from "./operations/watch.ts";
+export type { CsbsCallOptions, CsbsClientOptions, CsbsClientSettings, CsbsLocation } from "./options.ts";
 export { parseTime } from "./times.ts";
 export type { CsbsRetryOptions } from "./transport/retry.ts";
 export type { CsbsAttempt, CsbsHooks } from "./transport/send.ts";
@@ -60,12 +73,4 @@ export type {
   PolicyServer,
   Tag,
 } from "./types.ts";
-export type { CsbsValidator, ValueToCheck } from "./validation.ts";
-export {
-  CsbsBackupError,
-  type RecordTarget,
-  waitForBackup,
-  waitForDeletion,
-  waitForPolicyRun,
-} from "./waiters.ts";
-export { type BackupProgress, CsbsWaitTimeoutError, isTerminal, type WaitOptions } from "./watch.ts";
+export type { CsbsValidator, ValueToCheck } from "./validation/validation.ts";

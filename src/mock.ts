@@ -1,14 +1,15 @@
 import { readFile } from "node:fs/promises";
-import { SpecDocument } from "./mock/document.ts";
-import { loadEngine } from "./mock/engine.ts";
-import { GatewayErrors } from "./mock/gateway-errors.ts";
+import { SpecDocument } from "./mock/description/document.ts";
+import { GatewayErrors } from "./mock/faults/gateway-errors.ts";
+import { loadEngine } from "./mock/prism/engine.ts";
 import type { MockRequest } from "./mock/requests.ts";
-import { readScenario, type ScenarioSource } from "./mock/scenario.ts";
-import { ScenarioRunner } from "./mock/scenario-runner.ts";
+import { ScenarioRunner } from "./mock/scenarios/runner.ts";
+import { readScenario, type ScenarioSource } from "./mock/scenarios/scenario.ts";
+import { checkAnswers } from "./mock/scenarios/step-check.ts";
 import { startServer } from "./mock/server.ts";
-import { checkAnswers } from "./mock/step-check.ts";
 
 export type { MockRequest } from "./mock/requests.ts";
+export { CsbsScenarioError } from "./mock/scenarios/error.ts";
 export {
   type Fault,
   listScenarios,
@@ -16,8 +17,7 @@ export {
   type ScenarioName,
   type ScenarioSource,
   type Step,
-} from "./mock/scenario.ts";
-export { CsbsScenarioError } from "./mock/scenario-error.ts";
+} from "./mock/scenarios/scenario.ts";
 
 /** Options of {@link startMock}. */
 export interface MockOptions {

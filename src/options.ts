@@ -9,7 +9,7 @@ import { readHeaders } from "./transport/headers.ts";
 import { checkNames } from "./transport/plain.ts";
 import { type CsbsRetryOptions, type RetryPolicy, readRetries } from "./transport/retry.ts";
 import type { CsbsHooks } from "./transport/send.ts";
-import type { CsbsValidator } from "./validation.ts";
+import type { CsbsValidator } from "./validation/validation.ts";
 
 /** Options of one call. */
 export interface CsbsCallOptions {

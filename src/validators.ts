@@ -1,7 +1,7 @@
 import { operationTable } from "../generated/operations.ts";
 import { answers, bodies, type Check } from "../generated/validators.js";
-import { explain, ownMember } from "./problems.ts";
-import type { CsbsValidator } from "./validation.ts";
+import { explain, ownMember } from "./validation/problems.ts";
+import type { CsbsValidator } from "./validation/validation.ts";
 
 /**
  * The public face of `csbs-api/validators`: checks compiled from the description, for

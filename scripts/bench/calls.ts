@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { BuiltClient, ClientName, Target } from "./clients.ts";
-import { type Clock, measure, processorTime, type Result, type Run, wallTime } from "./rounds.ts";
+import { type Clock, measure, processorTime, type Result, type Run, wallTime } from "./measure.ts";
 
 type Built = Record<ClientName, BuiltClient>;
 type Results = Record<ClientName, Result>;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
-import { generateHeyApi } from "./peers.ts";
+import { generateHeyApi } from "./competitors.ts";
 
 /** The clients to compare, one file each in test/bench/clients/. Ratios are to the first. */
 export const clientNames = ["bare-fetch", "csbs-api", "openapi-fetch", "hey-api", "ky", "axios"] as const;

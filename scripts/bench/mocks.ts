@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
-import { measure, type Result, type Run, wallTime } from "./rounds.ts";
+import { measure, type Result, type Run, wallTime } from "./measure.ts";
 
 const root = join(import.meta.dirname, "../..");
 

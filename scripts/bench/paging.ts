@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type CsbsClient, createCsbsClient, paginate, token } from "../../src/index.ts";
 import { type Document, listOperations } from "../generate/document.ts";
 import { answersOf } from "../generate/examples.ts";
-import { measure, processorTime, type Result } from "./rounds.ts";
+import { measure, processorTime, type Result } from "./measure.ts";
 
 const [pages, pageSize] = [100, 1000];
 const examples = readExamples();

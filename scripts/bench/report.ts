@@ -1,8 +1,8 @@
 import { type ClientName, clientNames } from "./clients.ts";
+import { versionOf } from "./competitors.ts";
 import { sizeLimits, wantedRatios } from "./limits.ts";
+import type { Result } from "./measure.ts";
 import { type MockFigures, mockNames } from "./mocks.ts";
-import { versionOf } from "./peers.ts";
-import type { Result } from "./rounds.ts";
 
 /** All that one run has measured. Times are nanoseconds, sizes bytes. */
 export interface Figures {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, type BuildResult, build, type Plugin } from "esbuild";
-import { readOperations } from "../../src/mock/prism-operations.ts";
+import { readOperations } from "../../src/mock/prism/operations.ts";
 
 const description = join(import.meta.dirname, "../../generated/openapi.json");
 

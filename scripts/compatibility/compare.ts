@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Document } from "../generate/document.ts";
 import type { Change } from "./change.ts";
-import { overlooked } from "./overlooked.ts";
+import { overlooked } from "./extra-breaking-rules.ts";
 import { diff } from "./redocly.ts";
 
 /** Every change but that of info.version. */

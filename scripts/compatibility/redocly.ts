@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Document } from "../generate/document.ts";
 import { type Change, type Impact, placeOf } from "./change.ts";
-import { isMadeHere, nameParameters } from "./pairing.ts";
+import { isMadeHere, nameParameters } from "./normalize.ts";
 
 const redocly = join(import.meta.dirname, "../../node_modules/.bin/redocly");
 const config = join(import.meta.dirname, "redocly.yaml");

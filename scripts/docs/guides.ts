@@ -20,7 +20,7 @@ export interface GuideGroup {
 
 /** The guides in the order of index.yaml. */
 export async function readGuides(root: string): Promise<GuideGroup[]> {
-  const folder = join(root, "openapi/guides");
+  const folder = join(root, "docs/guides");
   const order = parse(await readFile(join(folder, "index.yaml"), "utf8")) as {
     title: string;
     guides: string[];
@@ -36,7 +36,7 @@ export async function readGuides(root: string): Promise<GuideGroup[]> {
 }
 
 /** A file of Markdown that begins with its title and a paragraph. */
-export function toGuide(slug: string, source: string, file = `openapi/guides/${slug}.md`): Guide {
+export function toGuide(slug: string, source: string, file = `docs/guides/${slug}.md`): Guide {
   const [, title, rest = ""] = /^# (.+)\n+([\s\S]*)$/.exec(source) ?? [];
   if (title === undefined) throw new Error(`${basename(file)} does not begin with "# Title"`);
   const paragraph = rest.split(/\n\s*\n/, 1)[0] ?? "";

@@ -19,7 +19,7 @@ const rendered: Record<string, string> = {
   "CHANGELOG.md": pages.changelog,
   "SECURITY.md": pages.security,
   "openapi/openapi.yaml": pages.downloads,
-  "openapi/guides/index.yaml": pages.start,
+  "docs/guides/index.yaml": pages.start,
   generated: pages.downloads,
   ...Object.fromEntries(downloads.map(({ file }) => [`generated/${file}`, file])),
 };
@@ -34,7 +34,7 @@ export function follow(file: string, href: string, text: string, targets: LinkTa
   const path =
     target === "" ? file : posix.normalize(posix.join(posix.dirname(file), target)).replace(/\/$/, "");
   const suffix = fragment === undefined ? "" : `#${fragment}`;
-  const guide = /^openapi\/guides\/([^/]+)\.md$/.exec(path)?.[1];
+  const guide = /^docs\/guides\/([^/]+)\.md$/.exec(path)?.[1];
   if (guide !== undefined && guide !== "README") {
     if (!targets.guides.has(guide)) throw new Error(`${file} links to ${href}, which is no guide`);
     return { page: `guides/${guide}.html${suffix}` };

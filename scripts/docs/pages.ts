@@ -34,7 +34,7 @@ export async function buildPages(
   const targets = await linkTargets(site, read);
   const diagrams = await readAll(
     site.guides.flatMap(({ source }) => diagramsIn(source)),
-    (file) => `openapi/guides/${file}`,
+    (file) => `docs/guides/${file}`,
     read,
   );
   const tableNames = site.guides
@@ -42,7 +42,7 @@ export async function buildPages(
     .filter((name) => name !== errorCodes);
   const tables = createTables(
     site.document,
-    await readAll(tableNames, (name) => `openapi/guides/tables/${name}.yaml`, read),
+    await readAll(tableNames, (name) => `docs/guides/tables/${name}.yaml`, read),
   );
   const errorsPage = guidePath(
     guideWith(site, (guide) => tablesIn(guide.source).includes(errorCodes), markOf(errorCodes)).slug,
@@ -110,7 +110,7 @@ export async function buildPages(
   ];
 }
 
-const diagramFolder = "openapi/guides/diagrams";
+const diagramFolder = "docs/diagrams";
 const lifeCycleInWords =
   "States of a backup. A new one is waiting_protect, then protecting, then available, or error when it failed. A restore takes it from available through waiting_restore and restoring back to available. A deletion takes it through waiting_delete and deleting to deleted.";
 const objectModelInWords =
@@ -118,7 +118,7 @@ const objectModelInWords =
 
 function guideWith(site: Site, wanted: (guide: Guide) => boolean, what: string): Guide {
   const found = site.guides.find(wanted);
-  if (found === undefined) throw new Error(`No guide in openapi/guides/index.yaml is or holds ${what}.`);
+  if (found === undefined) throw new Error(`No guide in docs/guides/index.yaml is or holds ${what}.`);
   return found;
 }
 
@@ -155,7 +155,7 @@ async function linkTargets(site: Site, read: Sources["read"]): Promise<LinkTarge
 }
 
 function diagramsIn(source: string): string[] {
-  return [...source.matchAll(/!\[[^\]]*\]\((diagrams\/[^)]+)\)/g)].map(([, file = ""]) => file);
+  return [...source.matchAll(/!\[[^\]]*\]\((\.\.\/diagrams\/[^)]+)\)/g)].map(([, file = ""]) => file);
 }
 
 async function readAll(

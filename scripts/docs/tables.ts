@@ -3,7 +3,7 @@ import type { Document } from "../generate/document.ts";
 import { type Html, html } from "./html.ts";
 import { errorTable } from "./reference/errors.ts";
 
-/** The table that shows the catalogue of error codes; every other name is a file in openapi/guides/tables/. */
+/** The table that shows the catalogue of error codes; every other name is a file in docs/guides/tables/. */
 export const errorCodes = "error-codes";
 
 /** The mark in a guide where a table made from data is put. */
@@ -24,7 +24,7 @@ export function createTables(document: Document, texts: Map<string, string>): (n
     if (name === errorCodes) return errorTable(document);
     const text = texts.get(name);
     if (text === undefined)
-      throw new Error(`There is no openapi/guides/tables/${name}.yaml for ${markOf(name)}.`);
+      throw new Error(`There is no docs/guides/tables/${name}.yaml for ${markOf(name)}.`);
     return rowsTable(parse(text) as Row[]);
   };
 }

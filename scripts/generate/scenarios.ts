@@ -5,7 +5,7 @@ import { type Document, type Json, type JsonObject, listOperations } from "./doc
 import { schemaTypes } from "./schema.ts";
 import { checksModule, checkTypes } from "./validators.ts";
 
-const folder = join(import.meta.dirname, "../../openapi/scenarios");
+const folder = join(import.meta.dirname, "../../src/mock/scenarios");
 
 /** What the mock needs to play scenarios: name of the file -> its text, without the banner. */
 export interface ScenarioFiles {
@@ -20,7 +20,7 @@ export interface ScenarioFiles {
   "scenarios.ts": string;
 }
 
-/** Makes them of openapi/scenarios/, and of the names of the operations. */
+/** Makes them of src/mock/scenarios/, and of the names of the operations. */
 export async function scenarioFiles(document: Document): Promise<ScenarioFiles> {
   const schema = await readSchema(document);
   const { title, $defs } = schema as { title: string; $defs: JsonObject };

@@ -8,7 +8,7 @@ import {
   resolve,
   type Schema,
 } from "../generate/document.ts";
-import { type Shown, shownOf } from "./shown.ts";
+import { type Shown, shownOf } from "./response-fields.ts";
 
 /** A call to show, with the values to show it with. All of it is read from the document. */
 export interface SampleCall {

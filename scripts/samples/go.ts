@@ -1,6 +1,6 @@
 import { projectParameter, type SampleCall } from "./call.ts";
-import { prettyJson, quoted } from "./literal.ts";
-import type { Member, Shown } from "./shown.ts";
+import { prettyJson, quoted } from "./format-value.ts";
+import type { Member, Shown } from "./response-fields.ts";
 
 /** A program for Go 1.21 or later that needs nothing but the standard library, as gofmt formats it. */
 export function goSample(call: SampleCall): string {

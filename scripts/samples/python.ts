@@ -1,7 +1,7 @@
 import type { Json } from "../generate/document.ts";
 import { projectParameter, type SampleCall } from "./call.ts";
-import { literal, type Notation, quoted } from "./literal.ts";
-import type { Member, Shown } from "./shown.ts";
+import { literal, type Notation, quoted } from "./format-value.ts";
+import type { Member, Shown } from "./response-fields.ts";
 
 /** As Black formats. */
 const notation: Notation = {

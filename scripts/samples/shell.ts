@@ -1,5 +1,5 @@
 import type { Json } from "../generate/document.ts";
-import { compactJson, prettyJson } from "./literal.ts";
+import { compactJson, prettyJson } from "./format-value.ts";
 
 /** A body longer than this goes to standard input, where it needs no quoting. */
 const longestBody = 70;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../generate/document.ts";
 import type { SampleCall } from "./call.ts";
-import { literal, type Notation, quoted } from "./literal.ts";
-import type { Member, Shown, Step } from "./shown.ts";
+import { literal, type Notation, quoted } from "./format-value.ts";
+import type { Member, Shown, Step } from "./response-fields.ts";
 
 const notation: Notation = {
   indent: "  ",

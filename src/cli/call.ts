@@ -1,15 +1,15 @@
 import { type Command, Option } from "commander";
 import type { CsbsClient } from "../index.ts";
 import { readBody } from "./body.ts";
-import { connect } from "./connection.ts";
-import { addConnectionOptions, connectionHelp } from "./connection-options.ts";
+import { flagOf, givenParameters, kebabCase, operationCommand } from "./commands/operation.ts";
+import { callAndWait, waitHelp } from "./commands/wait.ts";
+import { connect } from "./connection/client.ts";
+import { addConnectionOptions, connectionHelp } from "./connection/options.ts";
 import { exitCodesHelp } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { flagOf, givenParameters, kebabCase, operationCommand } from "./operation-command.ts";
+import { printAnswer, printItems } from "./output/print.ts";
 import { allItems } from "./pages.ts";
-import { printAnswer, printItems } from "./print.ts";
 import type { OperationSpec } from "./spec.ts";
-import { callAndWait, waitHelp } from "./wait.ts";
 
 interface CallOptions {
   body?: string;

@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { callCommand } from "./call.ts";
-import { completionCommand } from "./completion.ts";
-import { countCommand } from "./count-command.ts";
+import { countCommand } from "./commands/count.ts";
+import { mockCommand } from "./commands/mock.ts";
+import { completionCommand } from "./completion/script.ts";
 import { exitCodesHelp } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { mockCommand } from "./mock-command.ts";
 import { listOperations, loadSpec, type OperationSpec, type SpecNode } from "./spec.ts";
 
 const footer = `

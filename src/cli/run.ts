@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
 import { CsbsApiError, CsbsConfigError, explainError } from "../index.ts";
-import { oneLine } from "./cells.ts";
 import { exitCodes, UsageError } from "./exit.ts";
 import { type Io, readerGone } from "./io.ts";
+import { oneLine } from "./output/cells.ts";
 import { createProgram } from "./program.ts";
 
 /** Runs the command line; resolves to its exit code and never rejects. */

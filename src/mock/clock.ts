@@ -1,5 +1,5 @@
 import { CsbsConfigError } from "../errors.ts";
-import type { Time } from "./scenario.ts";
+import type { Time } from "./scenarios/scenario.ts";
 
 /** The wire has four digits for a year. */
 const endOfTime = Date.UTC(10_000, 0);

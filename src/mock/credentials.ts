@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { credentialHeaders } from "../../generated/operations.ts";
-import type { Fault } from "./scenario.ts";
+import type { Fault } from "./scenarios/scenario.ts";
 
 /** Whether a server whose clock is wrong refuses a signed request for its date. */
 export function isClockSkewed(

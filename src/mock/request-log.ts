@@ -1,7 +1,7 @@
-import type { HttpRequest } from "./http-request.ts";
+import { matchRoute } from "./description/routes.ts";
+import type { HttpRequest } from "./http/request.ts";
 import { printable } from "./printable.ts";
 import type { MutableRequest } from "./requests.ts";
-import { matchRoute } from "./routes.ts";
 
 /** The requests that are kept at most, and the bytes and values of their bodies. */
 const mostRequests = 10_000;

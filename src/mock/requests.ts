@@ -1,4 +1,4 @@
-import type { OperationId } from "./document.ts";
+import type { OperationId } from "./description/document.ts";
 
 // Types alone: what csbs-api/mock declares must not name Node's.
 

@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import { type AccessOptions, corsHeaders, isAllowedHost, preflightHeaders } from "./access.ts";
+import { send } from "./faults/faults.ts";
+import type { GatewayErrors } from "./faults/gateway-errors.ts";
+import { type AccessOptions, corsHeaders, isAllowedHost, preflightHeaders } from "./http/access.ts";
 import {
   type Exchange,
   OpenExchanges,
@@ -11,17 +13,15 @@ import {
   refuseUnread,
   sendContinue,
   statusOfParserError,
-} from "./connection.ts";
-import { send } from "./faults.ts";
-import type { GatewayErrors } from "./gateway-errors.ts";
-import { HttpRequest, parseTarget, readBody, type Target } from "./http-request.ts";
-import { jsonResponse } from "./http-response.ts";
-import { limits, type Timeouts, timeouts } from "./limits.ts";
-import { listen } from "./listen.ts";
+} from "./http/connection.ts";
+import { limits, type Timeouts, timeouts } from "./http/limits.ts";
+import { listen } from "./http/listen.ts";
+import { HttpRequest, parseTarget, readBody, type Target } from "./http/request.ts";
+import { jsonResponse } from "./http/response.ts";
 import { printable } from "./printable.ts";
 import { linesOf, RequestLog } from "./request-log.ts";
 import type { MockRequest } from "./requests.ts";
-import type { Result } from "./scenario-runner.ts";
+import type { Result } from "./scenarios/runner.ts";
 
 export interface ServerOptions extends AccessOptions {
   port: number;

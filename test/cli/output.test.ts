@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { beforeEach, describe, expect, inject, test, vi } from "vitest";
-import { cut, painterFor, widthOf } from "../../src/cli/colours.ts";
+import { cut, painterFor, widthOf } from "../../src/cli/output/colours.ts";
 import { bodiesOf, pathArguments } from "../support/requests.ts";
 import { startServer } from "../support/server.ts";
 import { operations } from "../support/spec.ts";

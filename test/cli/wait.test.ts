@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { progressLine } from "../../src/cli/progress.ts";
+import { progressLine } from "../../src/cli/output/progress.ts";
 import { projectId, secret } from "../support/client.ts";
 import { startScript } from "../support/process.ts";
 import { startServer } from "../support/server.ts";

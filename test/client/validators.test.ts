@@ -11,7 +11,7 @@ import {
   resolve,
   type Response as Spec,
 } from "../../scripts/generate/document.ts";
-import type { ValueToCheck } from "../../src/validation.ts";
+import type { ValueToCheck } from "../../src/validation/validation.ts";
 import { requestValidator, responseValidator, validator } from "../../src/validators.ts";
 import { secret } from "../support/client.ts";
 import { mutationsOf, type ShapeSchema } from "../support/mutations.ts";

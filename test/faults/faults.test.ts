@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../support/process.ts";
-import { plays } from "./plays.ts";
+import { plays } from "./fault-runners.ts";
 import { type Ending, play, runtimes } from "./run.ts";
 import { startFaults } from "./server.ts";
 
@@ -16,7 +16,7 @@ interface Row {
   outcome: string;
 }
 
-const rows = parse(readFileSync(join(root, "openapi/guides/tables/wire-faults.yaml"), "utf8")) as Row[];
+const rows = parse(readFileSync(join(root, "docs/guides/tables/wire-faults.yaml"), "utf8")) as Row[];
 
 /** Milliseconds of an attempt: short where nothing else ends it, long where a busy machine must not. */
 const timeoutOf = ({ outcome, name }: Row) =>

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { OperationId } from "../../src/mock/document.ts";
+import type { OperationId } from "../../src/mock/description/document.ts";
 import { policyBody, type Response, type serviceOf } from "../support/service.ts";
 
 export type StatefulMock = ReturnType<typeof serviceOf>;

@@ -14,7 +14,7 @@ export interface Row {
   remarks: string;
 }
 
-export const tableFile = join(root, "openapi/guides/tables/interop.yaml");
+export const tableFile = join(root, "docs/guides/tables/interop.yaml");
 
 /** What was seen of a client. What its description has no step for was not tried. */
 export function rowOf(client: Client, version: string, done: { compiles: boolean; runs: boolean }): Row {

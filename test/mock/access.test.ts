@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { isAllowedHost } from "../../src/mock/access.ts";
+import { isAllowedHost } from "../../src/mock/http/access.ts";
 import { type MockOptions, startMock } from "../../src/mock.ts";
 import { projectId } from "../support/client.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { CsbsConfigError } from "../../src/index.ts";
 import { MockClock } from "../../src/mock/clock.ts";
-import type { OperationId } from "../../src/mock/document.ts";
+import type { OperationId } from "../../src/mock/description/document.ts";
 import { rejection } from "../support/client.ts";
 import { playing } from "../support/scenario.ts";
 import { policyBody, type Response, serviceOf } from "../support/service.ts";

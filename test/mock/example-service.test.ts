@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { operationTable } from "../../generated/operations.ts";
-import type { OperationId } from "../../src/mock/document.ts";
-import { ExampleService } from "../../src/mock/example-service.ts";
+import type { OperationId } from "../../src/mock/description/document.ts";
+import { ExampleService } from "../../src/mock/description/example-service.ts";
 import { startMock } from "../../src/mock.ts";
 import { validator } from "../../src/validators.ts";
 import { testClient } from "../support/client.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { SpecDocument } from "../../src/mock/document.ts";
-import { GatewayErrors } from "../../src/mock/gateway-errors.ts";
-import { limits } from "../../src/mock/limits.ts";
+import { SpecDocument } from "../../src/mock/description/document.ts";
+import { GatewayErrors } from "../../src/mock/faults/gateway-errors.ts";
+import { limits } from "../../src/mock/http/limits.ts";
 import { type ServerOptions, startServer } from "../../src/mock/server.ts";
 import { type Mock, startMock } from "../../src/mock.ts";
 import { projectId } from "../support/client.ts";

@@ -7,7 +7,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { scenarios } from "../../generated/scenarios.ts";
 import { CsbsConfigError } from "../../src/index.ts";
-import { checkScenario } from "../../src/mock/scenario-check.ts";
+import { checkScenario } from "../../src/mock/scenarios/check.ts";
 import { CsbsScenarioError, listScenarios, type Scenario, startMock } from "../../src/mock.ts";
 import { rejection } from "../support/client.ts";
 import { root } from "../support/process.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CsbsClient } from "../../src/index.ts";
-import type { OperationId } from "../../src/mock/document.ts";
+import type { OperationId } from "../../src/mock/description/document.ts";
 import type { Scenario } from "../../src/mock.ts";
 import { rejection } from "../support/client.ts";
 import { playing } from "../support/scenario.ts";

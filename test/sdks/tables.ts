@@ -14,9 +14,9 @@ export interface Outcome {
 }
 
 export const tableFiles = {
-  sdks: join(root, "openapi/guides/tables/sdks.yaml"),
-  steps: join(root, "openapi/guides/tables/sdk-steps.yaml"),
-  contradictions: join(root, "openapi/guides/tables/sdk-contradictions.yaml"),
+  sdks: join(root, "docs/guides/tables/sdks.yaml"),
+  steps: join(root, "docs/guides/tables/sdk-steps.yaml"),
+  contradictions: join(root, "docs/guides/tables/sdk-contradictions.yaml"),
 };
 
 const heading =

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { type Change, type Impact, placeOf } from "../../scripts/compatibility/change.ts";
 import { compare } from "../../scripts/compatibility/compare.ts";
-import { explain, isLower, judge, versionAfter } from "../../scripts/compatibility/verdict.ts";
+import { explain, isLower, judge, versionAfter } from "../../scripts/compatibility/version-bump.ts";
 import { bundle } from "../../scripts/generate/bundle.ts";
 import { root, runScript } from "../support/process.ts";
 

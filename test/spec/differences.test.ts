@@ -4,7 +4,7 @@ import type { Json } from "../../scripts/generate/document.ts";
 import { document, operations } from "../support/spec.ts";
 
 /** The table of differences and the description must name the same rows. */
-const guide = readFileSync(new URL("../../openapi/guides/differences.md", import.meta.url), "utf8");
+const guide = readFileSync(new URL("../../docs/guides/differences.md", import.meta.url), "utf8");
 
 const rows = guide
   .split("\n")

@@ -49,14 +49,14 @@ describe("a link of a guide", () => {
     repository: undefined,
   };
   const from = (href: string, text = "", known = targets) =>
-    follow("openapi/guides/filters.md", href, text, known);
+    follow("docs/guides/filters.md", href, text, known);
 
   test.each([
     ["lists.md#all-of-them", "", "guides/lists.html#all-of-them"],
     ["#times", "", "guides/filters.html#times"],
-    ["../backups/count.yaml", "any text", "reference/countBackups.html"],
-    ["../policies/list.yaml", "createPolicy", "reference/createPolicy.html"],
-    ["../policies/list.yaml", "the policies", "reference/index.html#listPolicies"],
+    ["../../openapi/backups/count.yaml", "any text", "reference/countBackups.html"],
+    ["../../openapi/policies/list.yaml", "createPolicy", "reference/createPolicy.html"],
+    ["../../openapi/policies/list.yaml", "the policies", "reference/index.html#listPolicies"],
     ["../../generated/openapi-3.0.json", "", "openapi-3.0.json"],
     ["../../CHANGELOG.md", "", "changelog.html"],
   ])("%s (%s) leads to %s", (href, text, page) => {
@@ -77,7 +77,7 @@ describe("a link of a guide", () => {
 
   test("to a guide that is not there is refused", () => {
     expect(() => from("restores.md")).toThrow(
-      "openapi/guides/filters.md links to restores.md, which is no guide",
+      "docs/guides/filters.md links to restores.md, which is no guide",
     );
   });
 });
@@ -160,7 +160,7 @@ describe("tables made from data", () => {
     );
     expect(tables("x").text).toContain("<th>Language</th><th>Runs</th>");
     expect(tables("x").text).toContain("<td>A&lt;b&gt;</td><td>yes</td>");
-    expect(() => tables("y")).toThrow("There is no openapi/guides/tables/y.yaml");
+    expect(() => tables("y")).toThrow("There is no docs/guides/tables/y.yaml");
     expect(tablesIn("a\n<!-- table: x -->\n<!-- other -->\n")).toEqual(["x"]);
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { document } from "../support/spec.ts";
 
 /** The guide, the bundle's own text and the bundle must name the same extensions. */
-const guide = readFileSync(new URL("../../openapi/guides/extensions.md", import.meta.url), "utf8");
+const guide = readFileSync(new URL("../../docs/guides/extensions.md", import.meta.url), "utf8");
 const used = new Set(
   JSON.stringify(document)
     .match(/"x-[a-z-]+"(?=:)/g)
@@ -24,7 +24,5 @@ test("the guides that the bundle names are in the package", () => {
   const { files } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
     files: string[];
   };
-  expect(files).toEqual(
-    expect.arrayContaining(["openapi/guides/differences.md", "openapi/guides/extensions.md"]),
-  );
+  expect(files).toEqual(expect.arrayContaining(["docs/guides/differences.md", "docs/guides/extensions.md"]));
 });

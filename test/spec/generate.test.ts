@@ -15,7 +15,7 @@ describe("npm run generate, in a copy of the project", () => {
   beforeEach(async () => {
     copy = await mkdtemp(join(tmpdir(), "csbs-copy-"));
     onTestFinished(() => rm(copy, { recursive: true }));
-    for (const name of ["openapi", "generated", "scripts", "redocly.yaml", "package.json"]) {
+    for (const name of ["openapi", "generated", "scripts", "src", "redocly.yaml", "package.json"]) {
       await cp(join(root, name), join(copy, name), { recursive: true });
     }
     await symlink(join(root, "node_modules"), join(copy, "node_modules"));

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { lineThrough, verdict } from "../../scripts/soak/verdict.ts";
+import { lineThrough, verdict } from "../../scripts/soak/result.ts";
 
 /** What a run with so many bytes a call would have measured, with noise of 100 kB. */
 function findings(bytes: number, left: string[] = []) {

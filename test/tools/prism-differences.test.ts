@@ -87,7 +87,7 @@ test("the table in the guide has them", async () => {
     "csbs mock": mock,
   }));
   const heading = "# Written by `npm run test:tools -- -u` from test/tools/prism-differences.test.ts.\n";
-  const file = join(root, "openapi/guides/tables/prism-differences.yaml");
+  const file = join(root, "docs/guides/tables/prism-differences.yaml");
   await expect(heading + stringify(rows, { lineWidth: 100 })).toMatchFileSnapshot(file);
 });
 

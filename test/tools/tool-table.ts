@@ -7,7 +7,7 @@ import { type DescriptionFile, descriptionFiles } from "./description-files.ts";
 
 type Result = boolean | "not tried";
 
-/** One row of a table of the guide openapi/guides/tools.md. */
+/** One row of a table of the guide docs/guides/tools.md. */
 interface Row {
   tool: string;
   version: string;
@@ -40,7 +40,7 @@ export interface ToolTable {
 const heading =
   "# Written by `npm run test:tools -- -u` from what happened. Remarks are in test/tools/*.test.ts.\n";
 
-/** The table openapi/guides/tables/tools-`name`.yaml. `npm run test:tools -- -u` writes it. */
+/** The table docs/guides/tables/tools-`name`.yaml. `npm run test:tools -- -u` writes it. */
 export function createToolTable(name: string): ToolTable {
   const rows: Row[] = [];
   return {
@@ -64,7 +64,7 @@ export function createToolTable(name: string): ToolTable {
     },
     expectTable() {
       test("the table in the guide says what happened", async () => {
-        const file = join(root, `openapi/guides/tables/tools-${name}.yaml`);
+        const file = join(root, `docs/guides/tables/tools-${name}.yaml`);
         await expect(heading + stringify(rows, { lineWidth: 100 })).toMatchFileSnapshot(file);
       });
     },

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { sizeOfJson } from "../json-size.ts";
-import { unsupportedBody } from "../media-types.ts";
+import { sizeOfJson } from "../http/json-size.ts";
+import { unsupportedBody } from "../http/media-types.ts";
 import { malformed, unauthorized } from "./responses.ts";
 
 /** A domain as a request names it. The ID wins over the name. */

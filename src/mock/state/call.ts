@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../../generated/error-codes.ts";
-import type { OperationId } from "../document.ts";
+import type { OperationId } from "../description/document.ts";
 import type { Store } from "./store.ts";
 
 /** A request that fits the description. */

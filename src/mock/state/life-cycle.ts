@@ -1,5 +1,5 @@
 import type { backupStatuses } from "../../../generated/operations.ts";
-import type { LifeCycle, State } from "../scenario.ts";
+import type { LifeCycle, State } from "../scenarios/scenario.ts";
 
 export type BackupStatus = (typeof backupStatuses)[number];
 

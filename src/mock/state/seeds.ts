@@ -1,5 +1,5 @@
 import type { components } from "../../../generated/schema.ts";
-import type { State } from "../scenario.ts";
+import type { State } from "../scenarios/scenario.ts";
 import { namesOfServers } from "./backups.ts";
 import { bound } from "./bindings.ts";
 import { phasesOfSeed } from "./life-cycle.ts";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { operationTable } from "../../../generated/operations.ts";
 import type { MockClock } from "../clock.ts";
-import type { Choice, OperationId, SpecDocument } from "../document.ts";
-import { ExampleService } from "../example-service.ts";
-import type { Route } from "../routes.ts";
-import type { State } from "../scenario.ts";
+import type { Choice, OperationId, SpecDocument } from "../description/document.ts";
+import { ExampleService } from "../description/example-service.ts";
+import type { Route } from "../description/routes.ts";
+import type { State } from "../scenarios/scenario.ts";
 import { countBackups, createBackup, deleteBackup, getBackup, listBackups } from "./backups.ts";
 import type { Handler } from "./call.ts";
 import { createPolicy, deletePolicy, getPolicy, listPolicies, runPolicy, updatePolicy } from "./policies.ts";

@@ -1,7 +1,7 @@
 import type { components } from "../../../generated/schema.ts";
 import type { MockClock } from "../clock.ts";
-import type { OperationId, SpecDocument } from "../document.ts";
-import type { LifeCycle, State } from "../scenario.ts";
+import type { OperationId, SpecDocument } from "../description/document.ts";
+import type { LifeCycle, State } from "../scenarios/scenario.ts";
 import { deterministicUuid } from "./ids.ts";
 import { type LifeCycleKind, type Phase, phaseAt, phasesFrom } from "./life-cycle.ts";
 import { runSchedules } from "./scheduler.ts";

@@ -1,4 +1,4 @@
-import type { LifeCycle } from "../scenario.ts";
+import type { LifeCycle } from "../scenarios/scenario.ts";
 import { keptBy, type RetentionRules } from "./retention.ts";
 import type { BackupRecord, PolicyRecord, Store } from "./store.ts";
 

@@ -1,0 +1,92 @@
+import { type Command, Option } from "commander";
+import { type CsbsClient, countByStatus, countIn } from "../../index.ts";
+import { connect } from "../connection/client.ts";
+import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
+import { exitCodesHelp, UsageError } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { chart } from "../output/chart.ts";
+import { type Painter, painterFor } from "../output/colours.ts";
+import { printAnswer } from "../output/print.ts";
+import { table } from "../output/table.ts";
+import type { OperationSpec } from "../spec.ts";
+import { givenParameters, kebabCase, operationCommand } from "./operation.ts";
+
+const countExamples = `
+Examples:
+  csbs count --mock                                     try it without an account
+  csbs count --status error --start-time 2026-11-17     failed backups since a date
+  csbs count --by status --region eu-de                 how many in each state, as bars
+  csbs count --resource-type OS::Nova::Server --resource-type OS::Ironic::BareMetalServer
+  csbs count --resource-name db-01 -o json              {"count":10}
+
+Times are taken as UTC, an assumption: the vendor states no zone.
+2026-11-24, 2026-11-24T08:00:00 and 2026-11-24T08:00:00+01:00 are all understood.
+`;
+
+interface CountOptions {
+  by?: "status";
+  status?: string;
+  output: "text" | "json" | "table";
+}
+
+/** The command that most people come for, so it has a short name and prints the number alone. */
+export function countCommand(operation: OperationSpec, io: Io): Command {
+  const command = operationCommand("count", operation).alias(kebabCase(operation.operationId));
+  command.addOption(
+    new Option("--by <what>", "Count for each status alone, by a request each")
+      .choices(["status"])
+      .helpGroup("Output:"),
+  );
+  addConnectionOptions(command)
+    .addOption(
+      new Option(
+        "-o, --output <form>",
+        "What to print: text, which is meant when not given, is the number alone, or bars with --by; json is the answer; table is for --by",
+      )
+        .choices(["text", "json", "table"])
+        .default("text")
+        .helpGroup("Output:"),
+    )
+    .addHelpText("after", `${countExamples}${connectionHelp}${exitCodesHelp}`);
+  return command.action(() => act(operation, command, io));
+}
+
+async function act(operation: OperationSpec, command: Command, io: Io): Promise<void> {
+  const { by, status, output } = command.opts<CountOptions>();
+  if (by === undefined && output === "table") throw new UsageError("-o table goes with --by status only");
+  if (by !== undefined && status !== undefined)
+    throw new UsageError("--by status and --status exclude each other; leave one out");
+  const filters = givenParameters(operation, command.opts());
+  const { client, close } = await connect(command.opts());
+  try {
+    if (by !== undefined) printCounts(await countStates(client, filters, io), output, io);
+    else {
+      const answer = await client.countBackups(filters, { signal: io.signal });
+      const count = countIn(answer);
+      if (output === "json") printAnswer(answer, output, io);
+      else io.out(`${count}\n`);
+    }
+  } finally {
+    await close();
+  }
+}
+
+async function countStates(
+  client: CsbsClient,
+  filters: object,
+  { signal }: Io,
+): Promise<Record<string, number>> {
+  return { ...(await countByStatus(client, filters, { signal })) };
+}
+
+function printCounts(counts: Record<string, number>, form: string, io: Io): void {
+  const paint = painterFor(io);
+  if (form === "json") printAnswer(counts, form, io);
+  else io.out(form === "table" ? countTable(counts, paint, io.columns) : chart(counts, paint, io.columns));
+}
+
+function countTable(counts: Record<string, number>, paint: Painter, columns: number | undefined): string {
+  const { total, ...states } = counts;
+  const rows = Object.entries({ ...states, total }).map(([status, count]) => ({ status, count }));
+  return table(rows, paint, columns);
+}

@@ -1,0 +1,22 @@
+import type { Io } from "../io.ts";
+import { json } from "./cells.ts";
+import { painterFor } from "./colours.ts";
+import { answerText } from "./text.ts";
+
+/** Prints an answer. JSON is indented for people, and one line for programs. No answer prints nothing. */
+export function printAnswer(answer: unknown, form: string, io: Io): void {
+  if (answer === undefined) return;
+  if (form === "json") io.out(`${json(answer, io.columns === undefined ? undefined : 2)}\n`);
+  else io.out(answerText(answer, painterFor(io), io.columns));
+}
+
+/** Prints items as they come in, each as a line of JSON. As a table they must all be there first. */
+export async function printItems(items: AsyncIterable<unknown>, form: string, io: Io): Promise<void> {
+  if (form === "json") {
+    for await (const item of items) io.out(`${json(item)}\n`);
+    return;
+  }
+  const all: unknown[] = [];
+  for await (const item of items) all.push(item);
+  printAnswer({ items: all }, form, io);
+}

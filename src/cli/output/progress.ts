@@ -1,0 +1,48 @@
+import type { Io } from "../io.ts";
+import { oneLine } from "./cells.ts";
+import { bar } from "./chart.ts";
+import { cut } from "./colours.ts";
+
+/** What is known of work that goes on. */
+export interface Progress {
+  status: string;
+  /** 0 to 100, where the service tells. */
+  percent?: number | undefined;
+}
+
+export interface ProgressLine {
+  show(progress: Progress): void;
+  /** Leaves the terminal as it was. */
+  end(): void;
+}
+
+const barWidth = 20;
+const clearLine = "\r\u001b[2K";
+
+/**
+ * Shows progress on stderr, so that stdout has the result alone: on a terminal as one line that is
+ * written over, elsewhere, such as in a log, as a line for each new state.
+ */
+export function progressLine({ err, liveErr, columns = 80 }: Io, now = Date.now): ProgressLine {
+  const begun = now();
+  let last = "";
+  return {
+    show({ status, percent }) {
+      const state = oneLine(status);
+      const seconds = Math.round((now() - begun) / 1000);
+      if (liveErr === true) {
+        const share = percent === undefined ? "" : ` ${pictureOf(percent)} ${Math.round(percent)} %`;
+        err(`${clearLine}${cut(`${state}${share}, ${seconds} s`, columns - 1)}`);
+      } else if (state !== last) err(`csbs: ${state} after ${seconds} s\n`);
+      last = state;
+    },
+    end() {
+      if (liveErr === true && last !== "") err(clearLine);
+    },
+  };
+}
+
+function pictureOf(percent: number): string {
+  const done = bar(Math.min(1, percent / 100), barWidth);
+  return done + "░".repeat(barWidth - done.length);
+}

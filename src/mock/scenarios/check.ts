@@ -1,0 +1,87 @@
+import schema from "../../../generated/scenario.schema.json" with { type: "json" };
+import { scenarioChecks } from "../../../generated/scenario-check.js";
+import { explain } from "../../validation/problems.ts";
+import { findDuplicate } from "../iam/users-check.ts";
+import { readRule } from "../state/recurrence.ts";
+import { CsbsScenarioError } from "./error.ts";
+import type { Scenario } from "./scenario.ts";
+
+interface Node {
+  $ref?: string;
+  properties?: { [name: string]: Node };
+  items?: Node;
+  enum?: string[];
+}
+
+/** @throws CsbsScenarioError when it does not fit generated/scenario.schema.json. */
+export function checkScenario(value: unknown, name: string): Scenario {
+  const check = scenarioChecks.scenario;
+  if (!isPlain(value)) throw new CsbsScenarioError(`${name}: it must be an object`, {});
+  if (check(value)) {
+    checkSeeds(value as Scenario, name);
+    return value as Scenario;
+  }
+  const problems = check.errors ?? [];
+  const { instancePath = "", keyword, params = {} } = problems.at(-1) ?? {};
+  const at = schemaAt(instancePath);
+  const known = keyword === "additionalProperties" ? Object.keys(at.properties ?? {}) : [];
+  const unknownName = typeof params.additionalProperty === "string" ? [params.additionalProperty] : [];
+  throw new CsbsScenarioError(`${name}: ${explain(problems, "it")}`, {
+    place: [...instancePath.slice(1).split("/").filter(Boolean), ...unknownName].join("/"),
+    known,
+  });
+}
+
+/** Not a list, a Date or a Map, which would pass for a scenario that says nothing. */
+function isPlain(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** What the schema cannot say: IDs and bindings are there once, rules can run, and a moment must be one. */
+function checkSeeds({ state = {}, time = {}, users = [] }: Scenario, name: string): void {
+  const refuse = (place: string, problem: string) => {
+    throw new CsbsScenarioError(`${name}: ${place} ${problem}`, { place });
+  };
+  for (const kind of ["backups", "policies"] as const) {
+    const known = new Set<string>();
+    for (const [index, { id, ...seed }] of (state[kind] ?? []).entries()) {
+      if (id === undefined) continue;
+      const place = `state/${kind}/${index}/id`;
+      const { count = 1 } = seed as { count?: number };
+      if (count !== 1) refuse(place, `is the ID of one backup, but count is ${count}`);
+      if (known.has(id.toLowerCase())) refuse(place, "is there twice");
+      known.add(id.toLowerCase());
+    }
+  }
+  const duplicate = findDuplicate(users);
+  if (duplicate !== undefined) refuse(duplicate, "is there twice");
+  const servers = new Set<string>();
+  for (const [index, policy] of (state.policies ?? []).entries()) {
+    const place = `state/policies/${index}`;
+    if (policy.rule !== undefined && readRule(policy.rule) === undefined) {
+      refuse(`${place}/rule`, "can never run, or has a part that does not work");
+    }
+    for (const [at, server] of (policy.servers ?? []).entries()) {
+      if (servers.has(server.toLowerCase())) refuse(`${place}/servers/${at}`, "is bound already");
+      servers.add(server.toLowerCase());
+    }
+  }
+  const { start } = time;
+  const moment = new Date(`${start}Z`);
+  const isMoment = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(String(start));
+  if (start !== undefined && !isMoment) refuse("time/start", "is no moment of the calendar");
+}
+
+/** The schema that holds at a place of a scenario. */
+function schemaAt(instancePath: string): Node {
+  let node = follow(schema as Node);
+  for (const part of instancePath.split("/").slice(1)) {
+    node = follow(node.items ?? node.properties?.[part] ?? {});
+  }
+  return node;
+}
+
+function follow(node: Node): Node {
+  const name = node.$ref?.slice("#/$defs/".length);
+  return name === undefined ? node : follow((schema.$defs as { [name: string]: Node })[name] as Node);
+}

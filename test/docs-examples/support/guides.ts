@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../support/process.ts";
+
+export const guidesFolder = "docs/guides";
+
+/** The guides by file name, README.md of the folder left out. */
+export const guides = readdirSync(join(root, guidesFolder))
+  .filter((name) => name.endsWith(".md") && name !== "README.md")
+  .sort();
+
+/** What readers copy code from, by its path from the root. */
+export const papers = ["README.md", ...guides.map((name) => `${guidesFolder}/${name}`)];
+
+export function readPaper(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+/** A fenced block of a paper. */
+export interface Block {
+  paper: string;
+  /** Paper and line, for the names of tests. */
+  title: string;
+  language: string;
+  code: string;
+  /** What it prints, where a block of `text` stands right behind it. */
+  output: string | undefined;
+  /** The file that the sentence before tells to save it as. */
+  file: string | undefined;
+}
+
+const fence = /^```(\w*)\n([\s\S]*?)^```$/gm;
+
+export function blocksOf(paper: string): Block[] {
+  const text = readPaper(paper);
+  const found = [...text.matchAll(fence)];
+  return found.map((match, index) => {
+    const [whole, language = "", code = ""] = match;
+    const next = found[index + 1];
+    const between = text.slice(match.index + whole.length, next?.index).trim();
+    const before = text.slice(0, match.index).trimEnd().split("\n").at(-1);
+    return {
+      paper,
+      title: `${paper.split("/").at(-1)}, line ${text.slice(0, match.index).split("\n").length}`,
+      language,
+      code,
+      output: next?.[1] === "text" && between === "" ? next[2] : undefined,
+      file: /\bas `([\w.]+)`:$/.exec(before ?? "")?.[1],
+    };
+  });
+}
+
+export const blocks: Block[] = papers.flatMap(blocksOf);
+
+/** A paper without its blocks: the prose, where links and names stand. */
+export function proseOf(paper: string): string {
+  return readPaper(paper).replace(fence, "");
+}
+
+/** What is printed must be what the paper shows; … in the paper stands for anything. */
+export function outputPattern(shown: string): RegExp {
+  const escaped = shown
+    .trim()
+    .split("…")
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${escaped.join("[\\s\\S]*?")}$`);
+}
