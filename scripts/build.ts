@@ -3,7 +3,7 @@
  * The command is bundled with its libraries, but imports the client and the mock as a consumer does.
  */
 import { chmod, cp, glob, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { buildEngine, engineStaysImport } from "./build/engine.ts";
 import { findLibraries } from "./build/libraries.ts";
@@ -24,25 +24,31 @@ const shared = {
   target: "es2022",
 } satisfies BuildOptions;
 
-const publicFaces: Plugin = {
-  name: "public faces stay imports",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/(index|mock)\.ts$/ }, ({ path }) => ({
-      path: path.replace(".ts", ".js"),
-      external: true,
-    }));
-    // Settings throw the errors that the client exports.
-    onResolve({ filter: /^\.\.?\/errors\.ts$/ }, () => ({ path: "../index.js", external: true }));
-  },
-};
+/** Imports of these sources stay imports, of the built files they are mapped to. */
+function external(name: string, sources: Record<string, string>): Plugin {
+  return {
+    name,
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir }) => {
+        const file = sources[relative(root, join(resolveDir, path))];
+        return file === undefined ? undefined : { path: file, external: true };
+      });
+    },
+  };
+}
 
-/** CommonJS can share no chunk: clients and errors must be of the classes that the client exports. */
-const errorsOfClient: Plugin = {
-  name: "client and errors stay those of the client",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\/(errors|index)\.ts$/ }, () => ({ path: "./index.cjs", external: true }));
-  },
-};
+/** The command imports the client and the mock as users do. Settings throw the errors that the client exports. */
+const publicEntries = external("public entry points", {
+  "src/index.ts": "../index.js",
+  "src/mock.ts": "../mock.js",
+  "src/errors.ts": "../index.js",
+});
+
+/** CommonJS shares no chunk: clients and errors must be of the classes that the client exports. */
+const clientOfIndex = external("client and errors of the client", {
+  "src/index.ts": "./index.cjs",
+  "src/errors.ts": "./index.cjs",
+});
 
 const commonjs = {
   ...shared,
@@ -68,12 +74,12 @@ const cjs = [
   // openapi-fetch goes in here: the default of its own CommonJS is not what Node makes of it.
   await build({ ...commonjs, entryPoints: ["src/index.ts"], platform: "neutral" }),
   await build({ ...commonjs, entryPoints: ["src/validators.ts"], platform: "neutral", minify: true }),
-  await build({ ...commonjs, entryPoints: ["src/node.ts"], platform: "node", plugins: [errorsOfClient] }),
+  await build({ ...commonjs, entryPoints: ["src/node.ts"], platform: "node", plugins: [clientOfIndex] }),
   await build({
     ...commonjs,
     entryPoints: ["src/mock.ts"],
     platform: "node",
-    plugins: [errorsOfClient, engineStaysImport],
+    plugins: [clientOfIndex, engineStaysImport],
     // Jest runs CommonJS in a context where import() needs a flag.
     supported: { "dynamic-import": false },
     define: { "import.meta.url": "importMetaUrl" },
@@ -86,7 +92,7 @@ const command = await build({
   ...shared,
   entryPoints: ["src/cli/main.ts"],
   platform: "node",
-  plugins: [publicFaces],
+  plugins: [publicEntries],
   // Some bundled libraries are CommonJS and ask for Node's modules by require.
   banner: {
     js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
+import { gzipSize } from "../size/measure.ts";
 import { generateHeyApi } from "./competitors.ts";
 
 /** The clients to compare, one file each in test/bench/clients/. Ratios are to the first. */
@@ -27,10 +27,7 @@ export interface BuiltClient {
 
 const folder = join(import.meta.dirname, "../../test/bench");
 
-/**
- * Bundles every client from its file, once as it is to be run and once as a browser would load it to
- * be weighed.
- */
+/** Bundles every client from its file: once to run it, once minified for its size. */
 export async function buildClients(scratch: string): Promise<Record<ClientName, BuiltClient>> {
   const generated = join(scratch, "hey-api");
   await generateHeyApi(generated);
@@ -43,20 +40,9 @@ export async function buildClients(scratch: string): Promise<Record<ClientName, 
     const file = join(scratch, `${name}.mjs`);
     await build({ ...shared, ...entry, outfile: file });
     const { create } = (await import(pathToFileURL(file).href)) as Pick<BuiltClient, "create">;
-    return [name, { create, size: await weigh(entry) }];
+    return [name, { create, size: await gzipSize(entry) }];
   });
   return Object.fromEntries(await Promise.all(built)) as Record<ClientName, BuiltClient>;
 }
 
-/** Bytes of everything that index.ts exports. */
-export function weighEverything(): Promise<number> {
-  const contents = 'export * from "../../src/index.ts";';
-  return weigh({ stdin: { contents, resolveDir: folder } });
-}
-
 const shared: BuildOptions = { bundle: true, format: "esm", platform: "browser", target: "es2022" };
-
-async function weigh(entry: BuildOptions): Promise<number> {
-  const { outputFiles } = await build({ ...shared, ...entry, minify: true, write: false, outdir: "out" });
-  return gzipSync(outputFiles?.[0]?.contents ?? "", { level: 9 }).length;
-}

@@ -53,7 +53,7 @@ const jsoncParserAsEsm: Plugin = {
 const withOperationsRead: Plugin = {
   name: "with the description read",
   setup({ onLoad }) {
-    onLoad({ filter: /\/prism-operations\.ts$/ }, async () => {
+    onLoad({ filter: /\/prism\/operations\.ts$/ }, async () => {
       const operations = await readOperations(JSON.parse(await readFile(description, "utf8")) as object);
       // A response with an example is never made from its schema.
       for (const { contents = [] } of operations.flatMap(({ responses }) => responses)) {
@@ -72,7 +72,7 @@ export function buildEngine(shared: BuildOptions): Promise<BuildResult<{ metafil
   return build({
     ...shared,
     metafile: true,
-    entryPoints: { engine: "src/mock/prism.ts" },
+    entryPoints: { engine: "src/mock/prism/prism.ts" },
     outExtension: { ".js": ".cjs" },
     format: "cjs",
     platform: "node",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 
 /** How large an export of the package is, in bytes, as a reader of it gets it. */
 export interface EntrySize {
@@ -54,6 +54,32 @@ async function contentOf(folder: string, file: string): Promise<Uint8Array> {
     write: false,
   });
   return outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+const clients = join(import.meta.dirname, "../../test/bench/clients");
+
+/** Gzipped bytes of the client as a browser loads it: with a token only, and with every export. */
+export async function bundleSizes(): Promise<Record<string, number>> {
+  const contents = 'export * from "../../../src/index.ts";';
+  return {
+    "client with a token": await gzipSize({ entryPoints: [join(clients, "csbs-api.js")] }),
+    "every export": await gzipSize({ stdin: { contents, resolveDir: clients } }),
+  };
+}
+
+/** Gzipped bytes of a bundle for browsers. */
+export async function gzipSize(entry: BuildOptions): Promise<number> {
+  const { outputFiles } = await build({
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    write: false,
+    outdir: "out",
+    ...entry,
+  });
+  return gzipSync(outputFiles?.[0]?.contents ?? "", { level: 9 }).length;
 }
 
 /** For people, a line an entry. */

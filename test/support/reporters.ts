@@ -1,8 +1,18 @@
 import { join } from "node:path";
+import type { Reporter } from "vitest/node";
 
-/** With CSBS_TEST_REPORTS set to a folder, a suite leaves its JSON report there too, for .ci/run to add up. */
-export function reporters(suite: string) {
+/** The suite that `vitest run --project NAME` runs; without a name, or with a pattern, its first word. */
+export function chosenSuite(args: readonly string[]): string {
+  const name = args.find((_, index) => args[index - 1] === "--project") ?? "all";
+  return name.replace(/\W.*/, "");
+}
+
+/** With CSBS_TEST_REPORTS set to a folder, a suite writes its JSON report there, for scripts/test-summary.ts. */
+export function reporters(suite: string, more: Reporter[] = []) {
   const folder = process.env.CSBS_TEST_REPORTS;
-  if (folder === undefined) return {};
-  return { reporters: ["default", "json"], outputFile: { json: join(folder, `suite-${suite}.json`) } };
+  if (folder === undefined) return { reporters: ["default", ...more] };
+  return {
+    reporters: ["default", "json", ...more],
+    outputFile: { json: join(folder, `suite-${suite}.json`) },
+  };
 }

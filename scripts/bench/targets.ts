@@ -1,0 +1,8 @@
+/** Ratios that are wanted, for `npm run bench` to compare with. */
+export const wantedRatios = {
+  cpu: 2,
+  cpuToOpenapiFetch: 1.2,
+  loopbackToOpenapiFetch: 1.03,
+  paging: 1.1,
+  mock: 1 / 1.5,
+};
