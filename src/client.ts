@@ -2,7 +2,7 @@ import type { Client } from "openapi-fetch";
 import type { Operations } from "../generated/methods.ts";
 import { operationTable } from "../generated/operations.ts";
 import type { paths } from "../generated/schema.ts";
-import { CsbsConfigError, CsbsError, CsbsResponseError, CsbsTimeoutError } from "./errors.ts";
+import { CsbsConfigError, CsbsError, CsbsTimeoutError } from "./errors.ts";
 import {
   type CsbsCallOptions,
   type CsbsClientOptions,
@@ -12,10 +12,11 @@ import {
   readConfig,
 } from "./options.ts";
 import { now } from "./transport/deadline.ts";
+import { apiError, responseError } from "./transport/failures.ts";
 import { createHttp, type Http } from "./transport/http.ts";
 import { type CompiledRow, compileRow, sortParameters } from "./transport/parameters.ts";
 import { checkPlatform } from "./transport/platform.ts";
-import { apiError, parseSuccess } from "./transport/response.ts";
+import { parseSuccess } from "./transport/response.ts";
 import { RetryBudget } from "./transport/retry.ts";
 import type { CsbsValidator, ValueToCheck } from "./validation/validation.ts";
 
@@ -108,8 +109,7 @@ function check(validate: CsbsValidator, what: ValueToCheck, response?: Response)
   if (response === undefined) {
     throw new CsbsConfigError(`the body does not fit the description: ${problem}`, { operation });
   }
-  const message = `responded ${response.status} with a body that does not fit the description: ${problem}`;
-  throw new CsbsResponseError(message, { operation, status: response.status, body });
+  throw responseError(response, `a body that does not fit the description: ${problem}`, { operation, body });
 }
 
 /** Puts the operation into the message of an error that is found before anything is sent. */

@@ -3,7 +3,6 @@ export { backupStatuses, fixedParameters, type Region } from "../generated/opera
 export type { components, operations, paths } from "../generated/schema.ts";
 export type * from "../generated/types.ts";
 export { type AccessKeyOptions, accessKey } from "./auth/access-key.ts";
-export type { CsbsAuth, OutgoingRequest } from "./auth/auth.ts";
 export { type KeystonePasswordOptions, keystonePassword } from "./auth/keystone-password.ts";
 export { type TokenSource, token } from "./auth/token.ts";
 export {
@@ -61,6 +60,7 @@ export {
 } from "./operations/watch.ts";
 export type { CsbsCallOptions, CsbsClientOptions, CsbsClientSettings, CsbsLocation } from "./options.ts";
 export { parseTime } from "./times.ts";
+export type { CsbsAuth, OutgoingRequest } from "./transport/authentication.ts";
 export type { CsbsRetryOptions } from "./transport/retry.ts";
 export type { CsbsAttempt, CsbsHooks } from "./transport/send.ts";
 export type {

@@ -1,8 +1,9 @@
 import { fixedParameters, type Region } from "../generated/operations.ts";
-import { type CsbsAuth, missingError } from "./auth/auth.ts";
+import { missingError } from "./auth/auth.ts";
 import { endpointOf, readEndpoint } from "./endpoint.ts";
 import { CsbsConfigError } from "./errors.ts";
 import { checkProjectId } from "./project-id.ts";
+import type { CsbsAuth } from "./transport/authentication.ts";
 import { defaultResponseSize } from "./transport/body.ts";
 import { checkSignal } from "./transport/deadline.ts";
 import { readHeaders } from "./transport/headers.ts";

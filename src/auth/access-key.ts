@@ -1,6 +1,7 @@
 import { CsbsConfigError } from "../errors.ts";
+import type { CsbsAuth, OutgoingRequest } from "../transport/authentication.ts";
 import { checkNames } from "../transport/plain.ts";
-import { authBy, authWithout, type CsbsAuth, missingOf, type OutgoingRequest } from "./auth.ts";
+import { authBy, authWithout, missingOf } from "./auth.ts";
 import { algorithm, importKey, signatureOf, signedHeaders, signingDate } from "./signing.ts";
 
 /** Options of {@link accessKey}. `undefined` compiles, for variables of the environment; creating a client then fails. */

@@ -1,6 +1,7 @@
+import type { CsbsAuth } from "../transport/authentication.ts";
 import { now } from "../transport/deadline.ts";
 import { checkNames } from "../transport/plain.ts";
-import { authBy, authWithout, type CsbsAuth, missingOf } from "./auth.ts";
+import { authBy, authWithout, missingOf } from "./auth.ts";
 import { tokenHeader } from "./token.ts";
 import { readTime, tokenRequest } from "./token-request.ts";
 

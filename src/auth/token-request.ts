@@ -10,10 +10,10 @@ import {
 import { checkProjectId } from "../project-id.ts";
 import { defaultResponseSize, readText } from "../transport/body.ts";
 import { Deadline } from "../transport/deadline.ts";
+import { retryAfterOf } from "../transport/headers.ts";
+import { isObject, parseJson } from "../transport/json.ts";
 import { urlOf } from "../transport/platform.ts";
 import { isRefusedRedirect, refuseRedirect } from "../transport/redirect.ts";
-import { isObject, parseJson } from "../transport/response.ts";
-import { retryAfterOf } from "../transport/retry.ts";
 import type { KeystonePasswordOptions } from "./keystone-password.ts";
 import { isSendable } from "./token.ts";
 

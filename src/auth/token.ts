@@ -1,6 +1,7 @@
 import { credentialHeaders } from "../../generated/operations.ts";
 import { CsbsConfigError } from "../errors.ts";
-import { authBy, authWithout, type CsbsAuth } from "./auth.ts";
+import type { CsbsAuth } from "../transport/authentication.ts";
+import { authBy, authWithout } from "./auth.ts";
 
 /** The header that a token goes into, by lower-case name. */
 export const tokenHeader = credentialHeaders.tokenAuth.toLowerCase();

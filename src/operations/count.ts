@@ -4,8 +4,8 @@ import type { CsbsClient } from "../client.ts";
 import { CsbsConfigError, CsbsResponseError } from "../errors.ts";
 import type { CsbsCallOptions } from "../options.ts";
 import { checkSignal, throwIfAborted } from "../transport/deadline.ts";
+import { isObject, wholeNumber } from "../transport/json.ts";
 import { isPlain } from "../transport/plain.ts";
-import { isObject, wholeNumber } from "../transport/response.ts";
 
 type Status = (typeof backupStatuses)[number];
 type Counter = Pick<CsbsClient, "countBackups">;

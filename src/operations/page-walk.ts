@@ -1,5 +1,5 @@
 import { CsbsError, CsbsResponseError } from "../errors.ts";
-import { isObject, wholeNumber } from "../transport/response.ts";
+import { isObject, wholeNumber } from "../transport/json.ts";
 
 /**
  * The pages lead nowhere: one came again, or they end before the service's own total. Items before it

@@ -3,8 +3,8 @@ import type { CsbsOperations } from "../client.ts";
 import { CsbsConfigError } from "../errors.ts";
 import type { CsbsCallOptions } from "../options.ts";
 import { checkSignal } from "../transport/deadline.ts";
+import { wholeNumber } from "../transport/json.ts";
 import { isPlain } from "../transport/plain.ts";
-import { wholeNumber } from "../transport/response.ts";
 import { PageIterator } from "./page-iterator.ts";
 import { type Fields, largestPage, type PagedRow, type Walk, walkPages } from "./page-walk.ts";
 

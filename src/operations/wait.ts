@@ -2,8 +2,8 @@ import type { components } from "../../generated/schema.ts";
 import type { GetBackupParameters, ListBackupsParameters } from "../../generated/types.ts";
 import type { CsbsClient } from "../client.ts";
 import { CsbsConfigError, CsbsError, type CsbsErrorOptions, CsbsResponseError } from "../errors.ts";
+import { isObject, isText } from "../transport/json.ts";
 import { isPlain } from "../transport/plain.ts";
-import { isObject, isText } from "../transport/response.ts";
 import { failReason } from "./fail-reason.ts";
 import {
   describeBackup,

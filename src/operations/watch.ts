@@ -8,9 +8,9 @@ import {
 } from "../errors.ts";
 import type { CsbsCallOptions } from "../options.ts";
 import { checkSignal, Deadline, now } from "../transport/deadline.ts";
+import { isText } from "../transport/json.ts";
 import { isPlain } from "../transport/plain.ts";
 import { isRefusedRedirect } from "../transport/redirect.ts";
-import { isText } from "../transport/response.ts";
 import { failReason } from "./fail-reason.ts";
 
 type Backup = components["schemas"]["Backup"];

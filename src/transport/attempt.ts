@@ -1,7 +1,8 @@
-import type { CsbsAuth } from "../auth/auth.ts";
-import { CsbsConfigError, CsbsConnectionError, CsbsError, CsbsTimeoutError } from "../errors.ts";
+import { CsbsConfigError, CsbsError, CsbsTimeoutError } from "../errors.ts";
+import type { CsbsAuth } from "./authentication.ts";
 import { discard } from "./body.ts";
 import { Deadline, now } from "./deadline.ts";
+import { connectionError } from "./failures.ts";
 import { LightRequest } from "./light-request.ts";
 import { refuseRedirect } from "./redirect.ts";
 
@@ -102,7 +103,7 @@ export async function attemptOnce(
       return { error: deadline.ended.reason, unsent };
     }
     const typed = unsent || error instanceof CsbsError;
-    return { error: typed ? error : connectionError(request.url, error, operation), unsent };
+    return { error: typed ? error : unreachable(request.url, error, operation), unsent };
   }
 }
 
@@ -116,33 +117,6 @@ function checkOrigin(url: string, endpoint: string): void {
   );
 }
 
-function connectionError(url: string, error: unknown, operation: string | undefined): CsbsConnectionError {
-  return new CsbsConnectionError(`no response from ${new URL(url).origin} (${reasonOf(error)})`, {
-    operation,
-    cause: withoutData(error),
-  });
-}
-
-/**
- * What an error of the platform says, and no more: it may hold bytes of a response, in which the
- * credential may come back.
- */
-export function withoutData(error: unknown, depth = 0): Error | undefined {
-  if (!(error instanceof Error) || depth > 3) return undefined;
-  const { name, message, code, cause } = error as Error & { code?: unknown };
-  const kept = error instanceof TypeError ? new TypeError(message) : new Error(message);
-  Object.defineProperty(kept, "name", { value: name, configurable: true });
-  if (typeof code === "string") Object.assign(kept, { code });
-  const below = withoutData(cause, depth + 1);
-  if (below !== undefined) Object.defineProperty(kept, "cause", { value: below, configurable: true });
-  return kept;
-}
-
-/** Node hides what happened in the cause; other runtimes say it in the message. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown reason";
-  const cause = error.cause as { code?: unknown; message?: unknown } | undefined;
-  return [cause?.code, cause?.message, error.message].find(
-    (text) => typeof text === "string" && text !== "",
-  ) as string;
+function unreachable(url: string, error: unknown, operation: string | undefined): CsbsError {
+  return connectionError(`no response from ${new URL(url).origin}`, error, operation);
 }

@@ -1,7 +1,6 @@
-import { CsbsConnectionError, CsbsResponseError, CsbsTimeoutError } from "../errors.ts";
-import { reasonOf, withoutData } from "./attempt.ts";
+import { CsbsResponseError, CsbsTimeoutError } from "../errors.ts";
 import type { Deadline } from "./deadline.ts";
-import { requestIdIn } from "./response.ts";
+import { connectionError, responseError } from "./failures.ts";
 import { excessOf } from "./structure.ts";
 
 /** 32 MiB: four times the largest page, 1,000 items with every documented field at its longest. */
@@ -38,7 +37,7 @@ export async function readText(
   const checked = (text: string) => {
     const excess = ok ? excessOf(text) : undefined;
     if (excess === undefined) return text;
-    throw refused(response, excess, operation);
+    throw responseError(response, excess, { operation });
   };
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
@@ -66,23 +65,13 @@ export async function readText(
     const aborted = deadline.ended !== undefined && !(reason instanceof CsbsTimeoutError);
     if (!ok && !aborted) return decoder?.decode(joined(chunks)) ?? "";
     if (deadline.ended !== undefined) throw reason;
-    throw new CsbsConnectionError(`the response ended early (${reasonOf(error)})`, {
-      operation,
-      cause: withoutData(error),
-    });
+    throw connectionError("the response ended early", error, operation);
   }
 }
 
 function tooLarge(response: Response, size: number, operation: string | undefined): CsbsResponseError {
   const what = `more than ${size} bytes; raise maxResponseSize if that is expected`;
-  return refused(response, what, operation);
-}
-
-function refused(response: Response, what: string, operation: string | undefined): CsbsResponseError {
-  const { status } = response;
-  const message = `responded ${status} with ${what}`;
-  const requestId = requestIdIn(response);
-  return new CsbsResponseError(message, { operation, status, body: undefined, requestId });
+  return responseError(response, what, { operation });
 }
 
 function joined(chunks: Uint8Array[]): Uint8Array {

@@ -1,12 +1,12 @@
 import createClient, { type Client, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
 import type { paths } from "../../generated/schema.ts";
-import type { CsbsConfig } from "../options.ts";
 import { underDeadline } from "./attempt.ts";
 import { checkSignal, now } from "./deadline.ts";
+import { isError } from "./error-body.ts";
+import { parseJson } from "./json.ts";
 import { LightRequest } from "./light-request.ts";
 import { checkPath, type OperationRow, type RequestParts } from "./parameters.ts";
 import { toJson } from "./plain.ts";
-import { isError, parseJson } from "./response.ts";
 import type { RetryBudget } from "./retry.ts";
 import { type Received, type SendContext, send } from "./send.ts";
 
@@ -15,6 +15,12 @@ export interface Answer {
   response: Response;
   data?: string | undefined;
   error?: unknown;
+}
+
+/** What the client was created with, as far as requests need it. */
+export interface HttpConfig
+  extends Omit<SendContext, "end" | "signal" | "budget" | "operation" | "path" | "safe"> {
+  headers: Record<string, string>;
 }
 
 /** The openapi-fetch client, and the way in for methods. */
@@ -28,7 +34,7 @@ export interface Http {
  * methods have it make our light request; from then on that of the platform, because middleware may
  * do anything with it. Middleware itself has the deadline of the call.
  */
-export function createHttp(config: CsbsConfig, budget: RetryBudget): Http {
+export function createHttp(config: HttpConfig, budget: RetryBudget): Http {
   const client = createClient<paths>({
     baseUrl: config.endpoint,
     headers: config.headers,
@@ -73,7 +79,7 @@ const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRAC
 type Init = { signal?: AbortSignal; fetch?: unknown };
 
 /** Gives calls by path the client's limits, for all that happens in them, middleware included. */
-function limitCalls(client: Client<paths>, config: CsbsConfig, budget: RetryBudget): void {
+function limitCalls(client: Client<paths>, config: HttpConfig, budget: RetryBudget): void {
   const { request } = client as unknown as { request: (...call: unknown[]) => Promise<unknown> };
   const limited = async (method: string, path: string, init: Init = {}) => {
     const { signal } = init;

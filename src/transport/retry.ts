@@ -1,6 +1,7 @@
 import { CsbsApiError, CsbsConfigError, CsbsConnectionError, CsbsTimeoutError } from "../errors.ts";
 import type { Outcome } from "./attempt.ts";
 import { now } from "./deadline.ts";
+import { retryAfterOf } from "./headers.ts";
 import { checkNames } from "./plain.ts";
 import { isRefusedRedirect } from "./redirect.ts";
 
@@ -111,21 +112,6 @@ export function waitAfter(
   const asked = retryAfterOf(response?.headers.get("retry-after")) ?? refused;
   if (asked !== undefined) return asked <= policy.maxRetryAfter ? asked : undefined;
   return Math.random() * Math.min(policy.maxDelay, policy.baseDelay * 2 ** (attempt - 1));
-}
-
-/** The form that HTTP has for dates, and the older one with a dash. Date.parse takes much that is none. */
-const httpDate = /^\s*([A-Z][a-z]{2})[a-z]*, (\d{2})[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
-
-/** Retry-After as milliseconds from now: a number of seconds or a date. Anything else counts as absent. */
-export function retryAfterOf(header: string | null | undefined): number | undefined {
-  if (header === null || header === undefined || header.trim() === "") return undefined;
-  // More digits than these are no time, and may be no finite number.
-  if (/^\s*\d{1,12}(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-  const [, weekday, day] = httpDate.exec(header) ?? [];
-  const date = weekday === undefined ? Number.NaN : Date.parse(header);
-  // Date.parse turns 31 February into 3 March.
-  if (Number.isNaN(date) || !new Date(date).toUTCString().startsWith(`${weekday}, ${day}`)) return undefined;
-  return Math.max(0, date - Date.now());
 }
 
 /**

@@ -1,8 +1,8 @@
 import { type AttemptContext, attemptOnce, type Outcome, startDeadline, underDeadline } from "./attempt.ts";
 import { type BodyLimits, discard, readText } from "./body.ts";
 import { now } from "./deadline.ts";
+import { requestIdIn } from "./headers.ts";
 import type { LightRequest } from "./light-request.ts";
-import { requestIdIn } from "./response.ts";
 import { mayRepeat, type RetryBudget, type RetryPolicy, waitAfter } from "./retry.ts";
 
 /** What the hook `onAttempt` is told, once an attempt has ended. */

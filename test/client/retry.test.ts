@@ -7,7 +7,8 @@ import {
   type OutgoingRequest,
 } from "../../src/index.ts";
 import type { Outcome } from "../../src/transport/attempt.ts";
-import { mayRepeat, RetryBudget, readRetries, retryAfterOf, waitAfter } from "../../src/transport/retry.ts";
+import { retryAfterOf } from "../../src/transport/headers.ts";
+import { mayRepeat, RetryBudget, readRetries, waitAfter } from "../../src/transport/retry.ts";
 import { json, rejection, stubbedClient, testClient } from "../support/client.ts";
 import { startServer } from "../support/server.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { CsbsConfigError, createCsbsClient, keystonePassword, token } from "../../src/index.ts";
 import { wireTime } from "../../src/times.ts";
 import { Deadline } from "../../src/transport/deadline.ts";
-import { retryAfterOf } from "../../src/transport/retry.ts";
+import { retryAfterOf } from "../../src/transport/headers.ts";
 import { projectId } from "../support/client.ts";
 import { takes } from "./calls.ts";
 import { holds } from "./property.ts";
