@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 6e9a9a0024b0599b
+// Spec: sha256 4721844c2569cf73
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {
@@ -15,8 +15,14 @@ export interface Check {
   readonly errors?: readonly Problem[] | null;
 }
 
+/** By operationId: the parameters in path and query, as one object. */
+export declare const parameters: { readonly [operationId: string]: Check };
+
 /** By operationId: the bodies of requests. */
 export declare const bodies: { readonly [operationId: string]: Check };
 
-/** By operationId: the answers of success. */
-export declare const answers: { readonly [operationId: string]: Check };
+/** By operationId: the bodies of success. */
+export declare const responses: { readonly [operationId: string]: Check };
+
+/** The words for each pattern. */
+export declare const forms: { readonly [pattern: string]: string };

@@ -42,6 +42,7 @@ const publicEntries = external("public entry points", {
   "src/index.ts": "../index.js",
   "src/mock.ts": "../mock.js",
   "src/errors.ts": "../index.js",
+  "src/validators.ts": "../validators.js",
 });
 
 /** CommonJS shares no chunk: clients and errors must be of the classes that the client exports. */

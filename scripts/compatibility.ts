@@ -7,10 +7,10 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Document } from "../src/spec/document.ts";
 import { compare } from "./compatibility/compare.ts";
 import { explain, isLower, judge } from "./compatibility/version-bump.ts";
 import { bundle } from "./generate/bundle.ts";
-import type { Document } from "./generate/document.ts";
 
 const root = join(import.meta.dirname, "..");
 const baseline = join(root, "openapi/released.json");

@@ -5,7 +5,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Document } from "./generate/document.ts";
+import type { Document } from "../src/spec/document.ts";
 import { type SampleCall, sampleCalls } from "./samples/call.ts";
 import { csbsSample } from "./samples/csbs.ts";
 import { curlSample } from "./samples/curl.ts";

@@ -8,7 +8,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Document } from "./generate/document.ts";
+import type { Document } from "../src/spec/document.ts";
 import { type Plant, planted, plants } from "./soak/injected-leaks.ts";
 import { Leftovers } from "./soak/leaks.ts";
 import { type Sample, verdict } from "./soak/result.ts";

@@ -85,7 +85,10 @@ function callOf(
       parts: sortParameters(row, parameters, config.bound),
       call: readCall(options, config),
     }));
-    if (validate !== undefined) check(validate, { operation, kind: "body", value: parts.body });
+    if (validate !== undefined) {
+      check(validate, { operation, kind: "parameters", value: { ...parts.path, ...parts.query } });
+      check(validate, { operation, kind: "body", value: parts.body });
+    }
     const { headers } = call;
     const times = { end: now() + call.deadline, signal: options.signal };
     const {
@@ -97,7 +100,7 @@ function callOf(
     const data = parseSuccess(response, text, { operation, json });
     // Parsing cannot be interrupted.
     if (now() > times.end) throw new CsbsTimeoutError(call.deadline, { operation });
-    if (validate !== undefined) check(validate, { operation, kind: "answer", value: data }, response);
+    if (validate !== undefined) check(validate, { operation, kind: "response", value: data }, response);
     return { data, response };
   };
 }
@@ -106,9 +109,7 @@ function check(validate: CsbsValidator, what: ValueToCheck, response?: Response)
   const problem = validate(what);
   if (problem === undefined) return;
   const { operation, value: body } = what;
-  if (response === undefined) {
-    throw new CsbsConfigError(`the body does not fit the description: ${problem}`, { operation });
-  }
+  if (response === undefined) throw new CsbsConfigError(problem, { operation });
   throw responseError(response, `a body that does not fit the description: ${problem}`, { operation, body });
 }
 

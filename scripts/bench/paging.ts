@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type CsbsClient, createCsbsClient, paginate, token } from "../../src/index.ts";
-import { type Document, listOperations } from "../generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
+import { listOperations } from "../../src/spec/operations.ts";
 import { answersOf } from "../generate/examples.ts";
 import { measure, processorTime, type Result } from "./measure.ts";
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Document } from "../generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
 import type { Change } from "./change.ts";
 import { overlooked } from "./extra-breaking-rules.ts";
 import { diff } from "./redocly.ts";

@@ -1,12 +1,6 @@
-import {
-  type Document,
-  type FoundOperation,
-  listOperations,
-  type Parameter,
-  type Response,
-  resolve,
-  type Schema,
-} from "../generate/document.ts";
+import type { Document, Parameter, Response, Schema } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import type { Change } from "./change.ts";
 import { operationKey } from "./normalize.ts";
 

@@ -1,4 +1,5 @@
-import { type Document, type Parameter, resolve } from "../generate/document.ts";
+import type { Document, Parameter } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { methods } from "./change.ts";
 
 type Node = Parameter | { $ref: string };

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Document } from "../generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
 import { type Change, type Impact, placeOf } from "./change.ts";
 import { isMadeHere, nameParameters } from "./normalize.ts";
 

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Document, listOperations } from "../generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
+import { listOperations } from "../../src/spec/operations.ts";
 import { codeSamples } from "../samples.ts";
 import { buildAssets } from "./assets.ts";
 import { createCoder } from "./code.ts";

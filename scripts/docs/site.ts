@@ -1,4 +1,5 @@
-import type { Document, FoundOperation } from "../generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
 import type { CodeSample } from "../samples.ts";
 import type { Guide, GuideGroup } from "./guides.ts";
 import type { Html } from "./html.ts";

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import type { Document } from "../generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
 import { type Html, html } from "./html.ts";
 import { errorTable } from "./reference/errors.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { parse } from "yaml";
-import type { Document } from "./document.ts";
+import type { Document } from "../../src/spec/document.ts";
 
 const root = join(import.meta.dirname, "../..");
 const redocly = join(root, "node_modules/.bin/redocly");

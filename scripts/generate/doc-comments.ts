@@ -1,11 +1,6 @@
-import {
-  type Document,
-  type FoundOperation,
-  type Parameter,
-  type Response,
-  resolve,
-  type Schema,
-} from "./document.ts";
+import type { Document, Parameter, Response, Schema } from "../../src/spec/document.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { isTime } from "./times.ts";
 
 /** A JSDoc block of these lines; an empty line parts paragraphs. */

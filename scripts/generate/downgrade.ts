@@ -1,5 +1,5 @@
 import { Converter } from "@apiture/openapi-down-convert";
-import type { Document, Json, JsonObject } from "./document.ts";
+import type { Document, Json, JsonObject } from "../../src/spec/document.ts";
 
 /** Keywords of schemas that 3.0 has no word for, and which nothing here replaces. */
 const unknownTo30 = [

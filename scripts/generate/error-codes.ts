@@ -1,5 +1,5 @@
+import type { Document } from "../../src/spec/document.ts";
 import { docComment } from "./doc-comments.ts";
-import type { Document } from "./document.ts";
 
 /** error-codes.ts: the catalogue of error codes, as data and as a type. */
 export function errorCodesModule(document: Document): string {

@@ -1,19 +1,14 @@
-/** What the examples of the description give: requests to send, answers to expect, values to refuse. */
-import {
-  type Document,
-  type FoundOperation,
-  type Json,
-  type MediaType,
-  type Parameter,
-  type Response,
-  resolve,
-  type Schema,
-} from "./document.ts";
+/** What the examples of the description give: requests to send, responses to expect, values to refuse. */
+import type { Document, Json, Parameter, Schema } from "../../src/spec/document.ts";
+import { listExamples } from "../../src/spec/examples.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
+import { listResponses, requestJson } from "../../src/spec/responses.ts";
 
-/** A status that the answer can have, an example of it by name, and its body. */
+/** A status that the response can have, an example of it by name, and its body. */
 export interface Answer {
   status: number;
-  /** Undefined where the answer has no body. */
+  /** Undefined where the response has no body. */
   example: string | undefined;
   body: Json | undefined;
 }
@@ -21,13 +16,15 @@ export interface Answer {
 /** Statuses that the gateway is known to send where an operation has only its default. */
 const gatewayStatuses = [502, 504];
 
-/** Every named example of every answer of an operation. */
+/** Every named example of every response of an operation. */
 export function answersOf(document: Document, { operation }: FoundOperation): Answer[] {
-  return Object.entries(operation.responses).flatMap(([key, node]): Answer[] => {
-    const media = resolve<Response>(document, node).content?.["application/json"];
-    if (media === undefined) return [{ status: Number(key), example: undefined, body: undefined }];
+  return listResponses(document, operation).flatMap(({ key, json }): Answer[] => {
+    if (json === undefined) return [{ status: Number(key), example: undefined, body: undefined }];
     const statuses = key === "default" ? gatewayStatuses : [Number(key)];
-    return statuses.flatMap((status) => namedValues(document, media).map((named) => ({ status, ...named })));
+    const examples = listExamples(document, json);
+    return statuses.flatMap((status) =>
+      examples.map(({ name, value }) => ({ status, example: name, body: value })),
+    );
   });
 }
 
@@ -36,24 +33,13 @@ export function bodiesOf(
   document: Document,
   { operation }: FoundOperation,
 ): { example: string; body: Json | undefined }[] {
-  const media = operation.requestBody?.content["application/json"];
-  return media === undefined ? [{ example: "no body", body: undefined }] : namedValues(document, media);
-}
-
-function namedValues(document: Document, { examples = {} }: MediaType): { example: string; body: Json }[] {
-  return Object.entries(examples).map(([example, held]) => ({
-    example,
-    body: resolve<{ value: Json }>(document, held as { value: Json }).value,
-  }));
+  const media = requestJson(document, operation);
+  if (media === undefined) return [{ example: "no body", body: undefined }];
+  return listExamples(document, media).map(({ name, value }) => ({ example: name, body: value }));
 }
 
 export function byExample(parameters: Parameter[]): Record<string, Json> {
   return Object.fromEntries(parameters.map(({ name, example }) => [name, example as Json]));
-}
-
-/** The path with its parameters filled in. */
-export function fillPath(template: string, values: Record<string, unknown>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
 }
 
 /** Query parameters as they go on the wire: a list is repeated. */

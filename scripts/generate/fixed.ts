@@ -1,4 +1,6 @@
-import { type Document, type FoundOperation, type Operation, resolve, type Schema } from "./document.ts";
+import type { Document, Operation, Schema } from "../../src/spec/document.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
 
 /** Parameters that have one value only, such as `provider_id`: name and value. */
 export function fixedParameters(found: readonly FoundOperation[]): Map<string, string> {

@@ -1,5 +1,5 @@
-import type { Document } from "./document.ts";
-import { listOperations } from "./document.ts";
+import type { Document } from "../../src/spec/document.ts";
+import { listOperations } from "../../src/spec/operations.ts";
 
 const text = { type: "string" };
 const texts = { type: "object", additionalProperties: text };
@@ -52,7 +52,7 @@ function caseSchema(operationIds: string[]): object {
           "Name of the case, such as countBackups/200/someBackups. It stays the same from version to version.",
       },
       kind: {
-        enum: ["answer", "request", "refusal"],
+        enum: ["response", "request", "refusal"],
         description: [
           "answer: each example of an answer, to a plain request.",
           "request: each example of a request, and each parameter alone.",

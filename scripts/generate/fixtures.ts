@@ -1,14 +1,8 @@
-import type { Document, FoundOperation, Json, JsonObject, Parameter, Schema } from "./document.ts";
-import { listOperations, resolve } from "./document.ts";
-import {
-  type Answer,
-  answersOf,
-  bodiesOf,
-  byExample,
-  fillPath,
-  invalidValues,
-  queryPairs,
-} from "./examples.ts";
+import type { Document, Json, JsonObject, Parameter, Schema } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
+import { fillPath } from "../../src/spec/paths.ts";
+import { resolve } from "../../src/spec/reference.ts";
+import { type Answer, answersOf, bodiesOf, byExample, invalidValues, queryPairs } from "./examples.ts";
 
 /** What stands for a credential. The mock takes any; no service takes this. */
 const placeholder = "any-token";
@@ -26,7 +20,7 @@ export interface FixtureRequest {
 /** One exchange: what to send, and what then comes back from the mock. */
 export interface Fixture {
   id: string;
-  kind: "answer" | "request" | "refusal";
+  kind: "response" | "request" | "refusal";
   operationId: string;
   request: FixtureRequest;
   /** The header that makes the mock answer so; none where it does by itself. */
@@ -100,7 +94,7 @@ function casesOf(
 function answersAsked(document: Document, found: FoundOperation): Variation[] {
   return answersOf(document, found).map((answer) => ({
     id: [answer.status, answer.example ?? "noBody"].join("/"),
-    kind: "answer",
+    kind: "response",
     answer,
     told: true,
   }));

@@ -1,5 +1,6 @@
+import type { Document, Schema } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { docComment } from "./doc-comments.ts";
-import { type Document, resolve, type Schema } from "./document.ts";
 
 /** Schemas of requests whose limits the client checks before it sends anything. */
 const checked = ["ScheduledOperationCreate", "RetentionRules"];

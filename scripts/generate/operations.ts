@@ -1,13 +1,7 @@
+import type { Document, Operation, Pages, Schema } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { docComment } from "./doc-comments.ts";
-import {
-  type Document,
-  type FoundOperation,
-  listOperations,
-  type Operation,
-  type Pages,
-  resolve,
-  type Schema,
-} from "./document.ts";
 import { fixedIn, fixedParameters } from "./fixed.ts";
 import { responsesOf } from "./responses.ts";
 import { isTime } from "./times.ts";

@@ -1,7 +1,8 @@
 import { glob, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
-import { type Document, type Json, type JsonObject, listOperations } from "./document.ts";
+import type { Document, Json, JsonObject } from "../../src/spec/document.ts";
+import { listOperations } from "../../src/spec/operations.ts";
 import { schemaTypes } from "./schema.ts";
 import { checksModule, checkTypes } from "./validators.ts";
 

@@ -1,7 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
+import type { Document, Schema } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { docComment } from "./doc-comments.ts";
-import { type Document, resolve, type Schema } from "./document.ts";
 import { isTimeSchema } from "./times.ts";
 
 const { factory } = ts;

@@ -1,4 +1,4 @@
-import type { Parameter, Schema } from "./document.ts";
+import type { Parameter, Schema } from "../../src/spec/document.ts";
 
 const timeSchemas = ["Timestamp", "LooseTimestamp"].map((name) => `#/components/schemas/${name}`);
 

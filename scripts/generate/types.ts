@@ -1,5 +1,6 @@
+import type { Document, Parameter } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
 import { docComment, operationDoc, parameterDoc } from "./doc-comments.ts";
-import { type Document, type FoundOperation, listOperations, type Parameter } from "./document.ts";
 import { fixedIn, fixedParameters } from "./fixed.ts";
 import { componentType, responsesOf } from "./responses.ts";
 import { isTime } from "./times.ts";

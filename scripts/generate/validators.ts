@@ -3,17 +3,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import addFormats from "ajv-formats";
 import { transform } from "esbuild";
-import {
-  componentName,
-  type Document,
-  type Json,
-  type JsonObject,
-  listOperations,
-  type MediaType,
-  type Operation,
-  type Response,
-  resolve,
-} from "./document.ts";
+import type { Document, Json, JsonObject, MediaType, Operation, Parameter } from "../../src/spec/document.ts";
+import { listOperations } from "../../src/spec/operations.ts";
+import { componentName } from "../../src/spec/reference.ts";
+import { listSuccesses, requestJson } from "../../src/spec/responses.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -39,27 +32,56 @@ const helpers: { [module: string]: string } = {
 };
 
 /**
- * validators.js: a function for every body and every answer of success, compiled by ajv ahead, so
- * that a browser needs neither ajv nor leave to evaluate text. A component becomes one function,
- * which all that refer to it call.
+ * validators.js: a function for the parameters, the body and the response of success of every operation, compiled
+ * ahead by ajv, so that a browser needs neither ajv nor `eval`. A component becomes one function, which everything
+ * that refers to it calls.
  */
 export async function validatorsModule(document: Document): Promise<string> {
   const found = listOperations(document);
-  return checksModule(document, {
-    bodies: found.map(({ operation }) => [operation.operationId, bodyOf(operation)]),
-    answers: found.map(({ operation }) => [operation.operationId, answerOf(document, operation)]),
-  });
+  const tables = {
+    parameters: found.map(({ operation: { operationId } }): Row => [operationId, `${operationId}Parameters`]),
+    bodies: found.map(({ operation }): Row => [operation.operationId, bodyOf(document, operation)]),
+    responses: found.map(({ operation }): Row => [operation.operationId, responseOf(document, operation)]),
+  };
+  const inline = found.map(({ operation, parameters }) => [
+    `${operation.operationId}Parameters`,
+    parameterSchema(parameters),
+  ]);
+  const code = await checksModule(document, tables, Object.fromEntries(inline));
+  return `${code}export const forms = ${JSON.stringify(formsOf(document))};\n`;
 }
 
-/** Rows of a table of checks: a name, and the component that it stands for, if any. */
-type Rows = (readonly [name: string, component: string | undefined])[];
+/** The parameters of an operation as the properties of one object. All may be left out: the client checks that. */
+function parameterSchema(parameters: readonly Parameter[]): JsonObject {
+  const schemas = parameters.map(({ name, schema }) => [name, schema as unknown as JsonObject]);
+  return { type: "object", properties: Object.fromEntries(schemas) };
+}
 
-/** A module that exports tables of checks, each a function for the component that its row names. */
-export async function checksModule(document: Document, tables: { [name: string]: Rows }): Promise<string> {
+/** The words for each pattern of the description, which error messages show instead of it. */
+function formsOf(document: Document): { [pattern: string]: string } {
+  const forms: { [pattern: string]: string } = {};
+  JSON.stringify(document, (_, node: Json) => {
+    if (typeof node !== "object" || node === null || Array.isArray(node)) return node;
+    const { pattern, "x-csbs-form": form } = node;
+    if (typeof pattern === "string" && typeof form === "string") forms[pattern] = form;
+    return node;
+  });
+  return forms;
+}
+
+/** A row of a table of checks: a name, and the schema that it stands for, if any. */
+type Row = readonly [name: string, schema: string | undefined];
+
+/** A module that exports tables of checks, each a function for the component or inline schema that its row names. */
+export async function checksModule(
+  document: Document,
+  tables: { [name: string]: Row[] },
+  inline: JsonObject = {},
+): Promise<string> {
   const names = Object.values(tables).flatMap((rows) => rows.flatMap(([, name]) => name ?? []));
   const code = [
     ...Object.entries(helpers).map(([module, name]) => `const ${name} = ${require(module).default};`),
-    compile(document, names),
+    compile({ ...document.components.schemas, ...inline }, names),
     ...Object.entries(tables).map(([name, rows]) => `export const ${name} = {${rowsOf(rows)}};`),
   ].join("\n");
   // Nobody reads it, but editors and diffs should bear its lines.
@@ -89,25 +111,29 @@ export interface Check {
 
 /** validators.d.ts. */
 export const validatorsTypes = `${checkTypes}
+/** By operationId: the parameters in path and query, as one object. */
+export declare const parameters: { readonly [operationId: string]: Check };
+
 /** By operationId: the bodies of requests. */
 export declare const bodies: { readonly [operationId: string]: Check };
 
-/** By operationId: the answers of success. */
-export declare const answers: { readonly [operationId: string]: Check };
+/** By operationId: the bodies of success. */
+export declare const responses: { readonly [operationId: string]: Check };
+
+/** The words for each pattern. */
+export declare const forms: { readonly [pattern: string]: string };
 `;
 
-function bodyOf({ operationId, requestBody }: Operation): string | undefined {
-  return schemaName(operationId, requestBody?.content["application/json"]);
+function bodyOf(document: Document, operation: Operation): string | undefined {
+  return schemaName(operation.operationId, requestJson(document, operation));
 }
 
-/** The one schema of all answers of success; undefined where none has JSON. */
-function answerOf(document: Document, { operationId, responses }: Operation): string | undefined {
-  const names = Object.entries(responses)
-    .filter(([status]) => status.startsWith("2"))
-    .map(([, node]) => resolve<Response>(document, node).content?.["application/json"])
-    .flatMap((media) => schemaName(operationId, media) ?? []);
+/** The one schema of all responses of success; undefined where none has JSON. */
+function responseOf(document: Document, operation: Operation): string | undefined {
+  const { operationId } = operation;
+  const names = listSuccesses(document, operation).flatMap(({ json }) => schemaName(operationId, json) ?? []);
   const [name, ...others] = new Set(names);
-  if (others.length > 0) throw new Error(`${operationId} has several schemas of success.`);
+  if (others.length > 0) throw new Error(`${operationId} has several schemas of success`);
   return name;
 }
 
@@ -118,12 +144,12 @@ function schemaName(operationId: string, media: MediaType | undefined): string |
   return componentName($ref);
 }
 
-function rowsOf(rows: Rows): string {
+function rowsOf(rows: Row[]): string {
   return rows.flatMap(([id, schema]) => (schema === undefined ? [] : `${id}: ${schema}`)).join(", ");
 }
 
 /** Code that has a constant of the component's name for each that is asked for. */
-function compile(document: Document, names: string[]): string {
+function compile(schemas: JsonObject, names: string[]): string {
   const ajv = new Ajv2020({
     // Redocly and Spectral have judged the schemas already.
     ...{ strict: false, meta: false, validateSchema: false },
@@ -136,7 +162,7 @@ function compile(document: Document, names: string[]): string {
   });
   // What these keep account of, the keywords above cannot ask for.
   Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
-  for (const [name, schema] of Object.entries(document.components.schemas ?? {})) {
+  for (const [name, schema] of Object.entries(schemas)) {
     ajv.addSchema(demandsOf(schema) as JsonObject, name);
   }
   return standalone

@@ -1,13 +1,7 @@
-import {
-  type Document,
-  type FoundOperation,
-  type Json,
-  listOperations,
-  type MediaType,
-  type Parameter,
-  resolve,
-  type Schema,
-} from "../generate/document.ts";
+import type { Document, Json, MediaType, Parameter, Schema } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
+import { replaceParameters } from "../../src/spec/paths.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { type Shown, shownOf } from "./response-fields.ts";
 
 /** A call to show, with the values to show it with. All of it is read from the document. */
@@ -77,7 +71,7 @@ function endpointOf({ servers }: Document, { operation }: FoundOperation): strin
   const clouds = operation["x-csbs-clouds"];
   const server = servers.find(({ url }) => clouds.some((cloud) => url.includes(cloud))) ?? servers[0];
   if (server === undefined) throw new Error("The bundle names no server.");
-  return server.url.replace(/\{(\w+)\}/g, (_, name: string) => server.variables?.[name]?.default ?? "");
+  return replaceParameters(server.url, (name) => server.variables?.[name]?.default ?? "");
 }
 
 function segmentOf(document: Document, { name, example, ...parameter }: Parameter): Segment {

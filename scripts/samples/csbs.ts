@@ -1,4 +1,5 @@
-import type { Json } from "../generate/document.ts";
+import type { Json } from "../../src/spec/document.ts";
+import { kebabCase } from "../../src/spec/names.ts";
 import type { SampleCall } from "./call.ts";
 import { bodyOption, commandLine, shellWord } from "./shell.ts";
 
@@ -25,8 +26,4 @@ function optionOf(name: string, value: Json): string[] {
   const text = String(value);
   // What begins with a hyphen would be read as an option.
   return [text.startsWith("-") ? shellWord(`${flag}=${text}`) : `${flag} ${shellWord(text)}`];
-}
-
-function kebabCase(operationId: string): string {
-  return operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,4 +1,5 @@
-import type { Json } from "../generate/document.ts";
+import type { Json } from "../../src/spec/document.ts";
+import { replaceParameters } from "../../src/spec/paths.ts";
 import { projectParameter, type SampleCall } from "./call.ts";
 import { bodyOption, commandLine, shellWord } from "./shell.ts";
 
@@ -24,7 +25,7 @@ function methodOf({ method, query, body }: SampleCall): string {
 }
 
 function pathOf({ path, segments }: SampleCall): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) =>
+  return replaceParameters(path, (name) =>
     name === projectParameter ? "$OS_PROJECT_ID" : encodeSegment(segmentValue(segments, name)),
   );
 }

@@ -1,4 +1,4 @@
-import type { Json } from "../generate/document.ts";
+import type { Json } from "../../src/spec/document.ts";
 
 /** How a language writes values. */
 export interface Notation {

@@ -1,4 +1,5 @@
-import type { Json } from "../generate/document.ts";
+import type { Json } from "../../src/spec/document.ts";
+import { replaceParameters } from "../../src/spec/paths.ts";
 import { projectParameter, type SampleCall } from "./call.ts";
 import { literal, type Notation, quoted } from "./format-value.ts";
 import type { Member, Shown } from "./response-fields.ts";
@@ -76,10 +77,10 @@ function urlOf(call: SampleCall): string {
 }
 
 function pathOf({ path, segments }: SampleCall): string {
-  return path.replace(/\{(\w+)\}/g, (whole, name: string) =>
+  return replaceParameters(path, (name) =>
     segments.some((segment) => segment.name === name && segment.escaped)
       ? `{quote(${name}, safe='')}`
-      : whole,
+      : `{${name}}`,
   );
 }
 

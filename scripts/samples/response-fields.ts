@@ -1,12 +1,8 @@
-import {
-  type Document,
-  type FoundOperation,
-  type Json,
-  type JsonObject,
-  type Response,
-  resolve,
-  type Schema,
-} from "../generate/document.ts";
+import type { Document, Json, JsonObject, Schema } from "../../src/spec/document.ts";
+import { listExamples } from "../../src/spec/examples.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
+import { listSuccesses } from "../../src/spec/responses.ts";
 
 /** What a sample prints of the answer: nothing, some members of it, or a line for each item. */
 export type Shown =
@@ -48,13 +44,10 @@ function answerOf(
   document: Document,
   { operation }: FoundOperation,
 ): { schema: Schema; example: JsonObject } | undefined {
-  const [success] = Object.entries(operation.responses).filter(([status]) => status.startsWith("2"));
-  const response = resolve<Response>(document, (success?.[1] ?? { description: "" }) as Response);
-  const media = response.content?.["application/json"];
-  if (media === undefined || response["x-csbs-optional-body"] === true) return undefined;
-  const [held] = Object.values(media.examples ?? {});
-  const example = resolve<{ value: Json }>(document, held as { value: Json }).value;
-  return isObject(example) ? { schema: media.schema, example } : undefined;
+  const { response, json } = listSuccesses(document, operation)[0] ?? {};
+  if (json === undefined || response?.["x-csbs-optional-body"] === true) return undefined;
+  const example = listExamples(document, json)[0]?.value ?? null;
+  return isObject(example) ? { schema: json.schema, example } : undefined;
 }
 
 interface Hints {

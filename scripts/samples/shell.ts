@@ -1,4 +1,4 @@
-import type { Json } from "../generate/document.ts";
+import type { Json } from "../../src/spec/document.ts";
 import { compactJson, prettyJson } from "./format-value.ts";
 
 /** A body longer than this goes to standard input, where it needs no quoting. */

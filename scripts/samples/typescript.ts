@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../generate/document.ts";
+import type { Json, JsonObject } from "../../src/spec/document.ts";
 import type { SampleCall } from "./call.ts";
 import { literal, type Notation, quoted } from "./format-value.ts";
 import type { Member, Shown, Step } from "./response-fields.ts";

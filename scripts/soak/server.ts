@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Document, type FoundOperation, listOperations } from "../generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
 import { answersOf } from "../generate/examples.ts";
 
 const file = new URL("../../generated/openapi.json", import.meta.url);

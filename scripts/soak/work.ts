@@ -8,7 +8,9 @@ import {
   paginate,
   token,
 } from "../../src/index.ts";
-import { type Document, type FoundOperation, listOperations, resolve } from "../generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
 
 export interface Counts {
   calls: number;

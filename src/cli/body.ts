@@ -1,20 +1,19 @@
 import { readFile } from "node:fs/promises";
+import { requestValidator } from "../validators.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import type { BodySpec } from "./spec.ts";
-import { faultOfBody } from "./values.ts";
 
 /**
- * Reads what stands after --body: @ and a file, - for standard input, or JSON itself. It is held
- * against the spec, so that a slip costs no request.
+ * Reads the value of --body: @ and a file, - for standard input, or JSON itself. It is validated, so that a mistake
+ * costs no request.
  *
  * @throws UsageError, which names the place but never what is there: it may be a secret.
  */
-export async function readBody({ schema }: BodySpec, given: string, io: Io): Promise<unknown> {
+export async function readBody(operation: string, given: string, io: Io): Promise<unknown> {
   const { text, source } = await textOf(given, io);
   const body = parse(text, source);
-  const fault = faultOfBody(schema, body);
-  if (fault !== undefined) throw new UsageError(`the body from ${source} ${fault}`);
+  const problem = requestValidator({ operation, kind: "body", value: body });
+  if (problem !== undefined) throw new UsageError(`the body from ${source}: ${problem}`);
   return body;
 }
 

@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import type { CsbsClient } from "../index.ts";
+import { kebabCase } from "../spec/names.ts";
 import { readBody } from "./body.ts";
-import { flagOf, givenParameters, kebabCase, operationCommand } from "./commands/operation.ts";
+import { flagOf, givenParameters, operationCommand } from "./commands/operation.ts";
 import { callAndWait, waitHelp } from "./commands/wait.ts";
 import { connect } from "./connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "./connection/options.ts";
@@ -61,7 +62,7 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
   const { operationId, body } = operation;
   const parameters = {
     ...givenParameters(operation, command.opts()),
-    ...(body === undefined ? {} : { body: await readBody(body, options.body ?? "", io) }),
+    ...(body === undefined ? {} : { body: await readBody(operationId, options.body ?? "", io) }),
   };
   const { client, interval, close } = await connect(command.opts());
   try {

@@ -1,11 +1,12 @@
 import { Command } from "commander";
+import type { Document } from "../spec/document.ts";
 import { callCommand } from "./call.ts";
 import { countCommand } from "./commands/count.ts";
 import { mockCommand } from "./commands/mock.ts";
 import { completionCommand } from "./completion/script.ts";
 import { exitCodesHelp } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { listOperations, loadSpec, type OperationSpec, type SpecNode } from "./spec.ts";
+import { loadSpec, type OperationSpec, operationSpecs } from "./spec.ts";
 
 const footer = `
 Examples:
@@ -25,14 +26,14 @@ const widest = 100;
 /** The whole command line: a command for each operation of the spec, under its tag. */
 export function createProgram(io: Io): Command {
   const spec = loadSpec();
-  const { version } = spec.info as { version: string };
+  const { version } = spec.info;
   const program = configure(new Command("csbs"), io)
     .description(
       "Cloud Server Backup Service (CSBS) of Open Telekom Cloud and Huawei Cloud, from the command line.",
     )
     .version(version, "-V, --version", "Print the version")
     .addHelpText("after", `${footer}${exitCodesHelp}`);
-  const operations = listOperations(spec);
+  const operations = operationSpecs(spec);
   for (const tag of tagsOf(spec)) {
     for (const operation of operations.filter((candidate) => candidate.tag === tag)) {
       program.addCommand(configure(commandOf(operation, io).helpGroup(`${tag}:`), io));
@@ -49,8 +50,8 @@ function commandOf(operation: OperationSpec, io: Io): Command {
   return operation.operationId === "countBackups" ? countCommand(operation, io) : callCommand(operation, io);
 }
 
-function tagsOf(spec: SpecNode): string[] {
-  return (spec.tags as { name: string }[]).map(({ name }) => name);
+function tagsOf({ tags }: Document): string[] {
+  return tags.map(({ name }) => name);
 }
 
 /** Help goes to stdout; errors are thrown, so that they are written in one place, as one line. */

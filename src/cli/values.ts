@@ -1,51 +1,34 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { InvalidArgumentError } from "commander";
-import { loadSpec, type SchemaSpec } from "./spec.ts";
+import { requestValidator } from "../validators.ts";
+import type { OperationSpec, ParameterSpec } from "./spec.ts";
 
-const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false, validateFormats: true }));
-
-/** Title of the schema of times in the spec; its values may be typed in more forms than the wire takes. */
+/** Title of the schema of times; they may be typed in more forms than the wire takes. */
 const timeTitle = "Timestamp";
 
 /**
- * Checks one value against the parameter's schema before anything is sent.
+ * Checks one value of a parameter before anything is sent.
  *
  * @throws InvalidArgumentError, which says what the value must be.
  */
-export function checkValue(schema: SchemaSpec, text: string): string | number {
-  const value = readValue(schema, text);
-  const validate = ajv.compile(schema);
-  if (validate(value)) return value;
-  const [error] = validate.errors ?? [];
-  const allowed = schema.enum === undefined ? "" : `: ${schema.enum.join(", ")}`;
-  throw new InvalidArgumentError(`It ${error?.message ?? "is not allowed"}${allowed}.`);
+export function checkValue(
+  { operationId }: OperationSpec,
+  { name, schema, item }: ParameterSpec,
+  text: string,
+): string | number {
+  const value = readValue(item, text);
+  const checked = schema.type === "array" ? [value] : value;
+  const problem = requestValidator({
+    operation: operationId,
+    kind: "parameters",
+    value: { [name]: checked },
+  });
+  if (problem === undefined) return value;
+  throw new InvalidArgumentError(`It ${problem.replace(/^\S+ /, "")}.`);
 }
 
-/**
- * Checks a body against the schema at a place of the spec. Undefined where it fits, else what is
- * wrong and where, without the value.
- */
-export function faultOfBody(pointer: string, body: unknown): string | undefined {
-  if (ajv.schemas.csbs === undefined) ajv.addSchema(loadSpec(), "csbs", false, false);
-  const validate = ajv.compile({ $ref: `csbs${pointer}` });
-  if (validate(body)) return undefined;
-  const { instancePath, message, params } = deepest(validate.errors ?? []);
-  const name = params.additionalProperty ?? params.unevaluatedProperty;
-  const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(", ")}` : "";
-  const place = instancePath === "" ? "" : ` at ${instancePath}`;
-  return `${place} ${message ?? "is not allowed"}${name === undefined ? allowed : ` (${JSON.stringify(name)})`}`.trim();
-}
-
-/** Of a choice that fits nowhere, what fails farthest inside is most likely what was meant. */
-function deepest(errors: ErrorObject[]): ErrorObject {
-  const depth = (error: ErrorObject) => error.instancePath.split("/").length;
-  return errors.reduce((best, error) => (depth(error) > depth(best) ? error : best));
-}
-
-function readValue(schema: SchemaSpec, text: string): string | number {
+function readValue(schema: ParameterSpec["item"], text: string): string | number {
   if (schema.title === timeTitle) return readTime(text);
-  // What is no number stays text, so that the schema says what it must be.
+  // Text that is not a number stays text, so that the check says what it must be.
   if (schema.type === "integer") return /^-?\d+$/.test(text) ? Number(text) : text;
   return text;
 }

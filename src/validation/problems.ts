@@ -1,16 +1,19 @@
 import type { Problem } from "../../generated/validators.js";
 
+/** The words for each pattern of a description, which no message shows. */
+export type Forms = { readonly [pattern: string]: string };
+
 /**
  * What ajv finds, in words. It stops at the first problem, and gives one; only of a choice that has no
  * branch that fits, it gives each branch's, and the choice itself last. The branch that was meant is none
  * whose constant differs, and the one that got farthest.
  */
-export function explain(found: readonly Problem[], whole = "the body"): string {
+export function explain(found: readonly Problem[], whole = "the body", forms: Forms = {}): string {
   // After what `then` demands comes that it is not met.
   const problems = found.filter(({ keyword }) => keyword !== "if");
   const last = problems.at(-1);
   if (last === undefined) return `${whole} is not allowed`;
-  const sentence = (problem: Problem) => sentenceOf(problem, whole);
+  const sentence = (problem: Problem) => sentenceOf(problem, whole, forms);
   if (!isChoice(last.keyword) || last.params.passingSchemas) return sentence(last);
   const branches = problems.filter(({ keyword }) => !isChoice(keyword));
   const told = branches.filter(({ keyword }) => keyword !== "const");
@@ -27,9 +30,12 @@ function depth({ instancePath }: Problem): number {
   return instancePath.split("/").length;
 }
 
-function sentenceOf({ instancePath, keyword, params }: Problem, whole: string): string {
+function sentenceOf({ instancePath, keyword, params }: Problem, whole: string, forms: Forms): string {
+  const place = instancePath === "" ? whole : placeOf(instancePath);
+  const form = keyword === "pattern" ? ownMember(forms, String(params.pattern)) : undefined;
+  if (form !== undefined) return `${place} must be ${form}`;
   const say = ownMember(wordings, keyword);
-  return `${instancePath === "" ? whole : placeOf(instancePath)} ${say === undefined ? `breaks the rule ${keyword}` : say(params)}`;
+  return `${place} ${say === undefined ? `breaks the rule ${keyword}` : say(params)}`;
 }
 
 /** Names that hold a line break or the like must not break the line. */
@@ -52,13 +58,13 @@ const wordings: { readonly [keyword: string]: (params: Params) => string } = {
   maxLength: ({ limit }) => `must have at most ${limit} characters`,
   minItems: ({ limit }) => `must have at least ${limit} items`,
   maxItems: ({ limit }) => `must have at most ${limit} items`,
-  minProperties: ({ limit }) => `must have at least ${limit} members`,
-  maxProperties: ({ limit }) => `must have at most ${limit} members`,
-  uniqueItems: ({ i, j }) => `must not have an item twice, as ${j} and ${i} are`,
-  required: ({ missingProperty }) => `must have the member ${quote(missingProperty)}`,
-  additionalProperties: ({ additionalProperty }) => `must not have the member ${quote(additionalProperty)}`,
+  minProperties: ({ limit }) => `must have at least ${limit} fields`,
+  maxProperties: ({ limit }) => `must have at most ${limit} fields`,
+  uniqueItems: ({ i, j }) => `must not repeat an item, as ${j} and ${i} do`,
+  required: ({ missingProperty }) => `must have the field ${quote(missingProperty)}`,
+  additionalProperties: ({ additionalProperty }) => `must not have the field ${quote(additionalProperty)}`,
   oneOf: () => "fits more than one of its forms",
-  not: () => "has not the members that tell what it is",
+  not: () => "lacks the fields that identify it",
 };
 
 function quote(name: unknown): string {

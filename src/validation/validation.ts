@@ -2,9 +2,9 @@
 export interface ValueToCheck {
   /** operationId of the call. */
   operation: string;
-  /** The body about to be sent, or the body of a 2xx answer. */
-  kind: "body" | "answer";
-  /** The value itself: a body to send as it was passed, or a parsed body that has arrived. */
+  /** What the value is: parameters in path and query, a body about to be sent, or the body of a 2xx response. */
+  kind: "parameters" | "body" | "response";
+  /** The value itself: parameters by name, a body as it was passed, or a parsed response. */
   value: unknown;
 }
 

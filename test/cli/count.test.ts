@@ -166,7 +166,7 @@ describe("wrong usage ends with 2 and one line", () => {
     ],
     [["count", ...connection("ftp://x")], /endpoint must be an http\(s\) URL/],
     [["count", "--mock", "--endpoint", "https://x.example"], /exclude each other/],
-    [["count", "--mock", "--status", "broken"], /--status.*one of the allowed values: waiting_protect, /],
+    [["count", "--mock", "--status", "broken"], /--status.*must be one of "waiting_protect", /],
     [["count", "--mock", "--statu", "error"], /unknown option '--statu' \(Did you mean --status\?\)/],
     [["count", "--mock", "--start-time", "yesterday"], /--start-time.*must be a date or time such as/],
     ...["2026/11/24", "2026-11-24T08:00", "2026-11-24 08:00:00", "2026-11-24T08:00:00.", "24 Nov 2026"].map(
@@ -188,7 +188,7 @@ describe("wrong usage ends with 2 and one line", () => {
       ["count", "--mock", "--start-time", time],
       /--start-time.*The calendar has no such day, or the day no such time\./,
     ]),
-    [["count", "--mock", "--project-id", "mine"], /--project-id.*must match pattern/],
+    [["count", "--mock", "--project-id", "mine"], /--project-id.*must be 32 lower-case hex digits/],
     [["count", "--mock", "--timeout", "soon"], /--timeout.*number of seconds above 0/],
     [["count", "--mock", "-o", "xml"], /Allowed choices are text, json/],
     [["count", "--mock", "extra"], /too many arguments/],

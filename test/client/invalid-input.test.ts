@@ -250,7 +250,7 @@ describe("mistakes of others keep their own error", () => {
 
   test("of a validator", async () => {
     const { csbs } = stubbedClient(() => json({ count: 1 }), {
-      validate: ({ kind }) => (kind === "answer" ? mistake() : undefined),
+      validate: ({ kind }) => (kind === "response" ? mistake() : undefined),
     });
     expect(await rejection(csbs.countBackups())).toMatchObject({ name: "TypeError" });
   });

@@ -209,16 +209,14 @@ describe("validate", () => {
     });
     const error = await rejection(csbs.createBackup({ resource_id, body: { protect: {} } }));
     expect(error).toBeInstanceOf(CsbsConfigError);
-    expect((error as Error).message).toBe(
-      "createBackup: the body does not fit the description: protect/backup_name must be text",
-    );
+    expect((error as Error).message).toBe("createBackup: protect/backup_name must be text");
     expect(requests).toHaveLength(0);
   });
 
   test("refuses an answer that does not fit", async () => {
     const { csbs } = stubbedClient(() => json({ count: "1" }), {
       validate: ({ kind, operation, value }) =>
-        kind === "answer" ? `${operation} ${JSON.stringify(value)}: count must be integer` : undefined,
+        kind === "response" ? `${operation} ${JSON.stringify(value)}: count must be integer` : undefined,
     });
     expect(await rejection(csbs.countBackups())).toMatchObject({
       name: "CsbsResponseError",

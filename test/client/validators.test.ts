@@ -5,20 +5,16 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, test } from "vitest";
 import { parse } from "yaml";
-import {
-  type Json,
-  type JsonObject,
-  resolve,
-  type Response as Spec,
-} from "../../scripts/generate/document.ts";
+import type { Json, JsonObject, Schema, Response as Spec } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import type { ValueToCheck } from "../../src/validation/validation.ts";
 import { requestValidator, responseValidator, validator } from "../../src/validators.ts";
 import { secret } from "../support/client.ts";
 import { mutationsOf, type ShapeSchema } from "../support/mutations.ts";
-import { bodiesOf } from "../support/requests.ts";
-import { document, operations } from "../support/spec.ts";
+import { bodiesOf, byExample } from "../support/requests.ts";
+import { document, invalidValues, operations } from "../support/spec.ts";
 
-type Kind = ValueToCheck["kind"];
+type Kind = Exclude<ValueToCheck["kind"], "parameters">;
 
 /** A value of the corpora that the spec takes or refuses. */
 interface Sample {
@@ -32,7 +28,7 @@ const generated = new URL("../../generated/validators.js", import.meta.url);
 /** What the bundle says, by ajv at run time; the validators must say the same. */
 const ajv = addFormats.default(new Ajv2020({ strict: false }));
 const compiled = new Map<string, ValidateFunction>();
-const schemas = { body: schemasOf("body"), answer: schemasOf("answer") };
+const schemas = { body: schemasOf("body"), response: schemasOf("response") };
 
 const payloads = corpus<{ status: number; body?: Json }[]>("payloads").flatMap(([operation, list]) =>
   operation === "errors" ? [] : list.map((payload) => ({ operation, ...payload })),
@@ -42,13 +38,13 @@ const good = requests.flatMap(([operation, { good }]) => samplesOf(operation, "b
 const bad = requests.flatMap(([operation, { bad }]) => samplesOf(operation, "body", bad));
 const answers = payloads
   .filter(({ status }) => status < 300)
-  .flatMap((payload) => samplesOf(payload.operation, "answer", [payload]));
+  .flatMap((payload) => samplesOf(payload.operation, "response", [payload]));
 
 describe("what the validators take", () => {
   test.for(operations)("$operation.operationId: the answers of the corpus", ({ operation }, { expect }) => {
     const own = payloads.filter((payload) => payload.operation === operation.operationId);
     for (const { body } of own.filter(({ status }) => status < 300)) {
-      const check: ValueToCheck = { operation: operation.operationId, kind: "answer", value: body };
+      const check: ValueToCheck = { operation: operation.operationId, kind: "response", value: body };
       expect(responseValidator(check)).toBeUndefined();
       expect(validator(check)).toBeUndefined();
     }
@@ -95,7 +91,7 @@ describe("what ajv at run time says, they say", () => {
 });
 
 describe("who is asked about what", () => {
-  const answer = { operation: "countBackups", kind: "answer", value: {} } as const;
+  const answer = { operation: "countBackups", kind: "response", value: {} } as const;
   const body = { operation: "createBackup", kind: "body", value: {} } as const;
 
   test("each checks its kind, and the one both", ({ expect }) => {
@@ -104,15 +100,40 @@ describe("who is asked about what", () => {
     expect([validator(answer), validator(body)]).toEqual([expect.any(String), expect.any(String)]);
   });
 
+  test.for(operations)("$operation.operationId: the examples of its parameters pass", (found, { expect }) => {
+    const { operationId } = found.operation;
+    const value = byExample(found.parameters.filter(({ example }) => example !== undefined));
+    expect(requestValidator({ operation: operationId, kind: "parameters", value })).toBeUndefined();
+  });
+
+  test.for(operations)("$operation.operationId: each wrong parameter is named", (found, { expect }) => {
+    const { operationId } = found.operation;
+    for (const { name, schema } of found.parameters) {
+      const { pattern } = resolve<Schema>(document, schema);
+      for (const wrong of invalidValues(schema)) {
+        // A pattern may allow the text that others refuse.
+        if (pattern !== undefined && new RegExp(pattern).test(String(wrong))) continue;
+        const problem = requestValidator({
+          operation: operationId,
+          kind: "parameters",
+          value: { [name]: wrong },
+        });
+        expect(problem).toMatch(new RegExp(`^${name}(/0)? must `));
+        expect(problem).not.toContain("\\d");
+      }
+    }
+  });
+
   test("nothing is said where the description says nothing", ({ expect }) => {
     for (const operation of ["addBackupTag", "deletePolicy", "unheardOf", "constructor"]) {
-      expect(responseValidator({ operation, kind: "answer", value: 1 })).toBeUndefined();
+      expect(responseValidator({ operation, kind: "response", value: 1 })).toBeUndefined();
     }
     expect(requestValidator({ operation: "countBackups", kind: "body", value: 1 })).toBeUndefined();
   });
 
   test("an answer may be missing only where it may be empty", ({ expect }) => {
-    const missing = (operation: string) => responseValidator({ operation, kind: "answer", value: undefined });
+    const missing = (operation: string) =>
+      responseValidator({ operation, kind: "response", value: undefined });
     expect(missing("deleteBackup")).toBeUndefined();
     expect(missing("countBackups")).toBe("the body is missing");
   });
@@ -135,32 +156,37 @@ describe("messages", () => {
   const item = { id, checkpoint_id: id, status: "available", resource_id: id, extend_info: {} };
 
   test.for<[string, Kind, unknown, string]>([
-    ["countBackups", "answer", [], "the body must be object"],
-    ["countBackups", "answer", {}, 'the body must have the member "count"'],
-    ["countBackups", "answer", { count: -1 }, "count must be at least 0"],
+    ["countBackups", "response", [], "the body must be object"],
+    ["countBackups", "response", {}, 'the body must have the field "count"'],
+    ["countBackups", "response", { count: -1 }, "count must be at least 0"],
     [
       "getBackup",
-      "answer",
+      "response",
       { checkpoint_item: { ...item, extend_info: { progress: [] } } },
       "checkpoint_item/extend_info/progress must be integer",
     ],
     [
       "listBackups",
-      "answer",
+      "response",
       { checkpoint_items: [item, { ...item, id: 7 }] },
       "checkpoint_items/1/id must be string",
     ],
-    ["findBackupsByTag", "answer", {}, "the body has not the members that tell what it is"],
-    ["updatePolicy", "body", { policy: {} }, "policy must have at least 1 members"],
-    ["updatePolicy", "body", { policy: { nmae: "a" } }, 'policy must not have the member "nmae"'],
-    ["updatePolicy", "body", { policy: { name: "a b" } }, "policy/name must match ^[A-Za-z0-9_-]+$"],
+    ["findBackupsByTag", "response", {}, "the body lacks the fields that identify it"],
+    ["updatePolicy", "body", { policy: {} }, "policy must have at least 1 fields"],
+    ["updatePolicy", "body", { policy: { nmae: "a" } }, 'policy must not have the field "nmae"'],
+    [
+      "updatePolicy",
+      "body",
+      { policy: { name: "a b" } },
+      "policy/name must be letters, digits, hyphens and underscores",
+    ],
     [
       "updatePolicy",
       "body",
       { policy: { provider_id: "a" } },
       'policy/provider_id must be "fc4d5750-22e7-4798-8a46-f48f62c4c1da"',
     ],
-    ["updatePolicy", "body", { policy: { "a\nb": 1 } }, 'policy must not have the member "a\\nb"'],
+    ["updatePolicy", "body", { policy: { "a\nb": 1 } }, 'policy must not have the field "a\\nb"'],
     [
       "updateBackupTags",
       "body",
@@ -178,7 +204,7 @@ describe("messages", () => {
           { key: "a", value: "" },
         ],
       },
-      "tags must not have an item twice, as 0 and 1 are",
+      "tags must not repeat an item, as 0 and 1 do",
     ],
   ])("%s %s %j: %s", ([operation, kind, value, message], { expect }) => {
     expect(validator({ operation, kind, value })).toBe(message);
@@ -207,8 +233,8 @@ describe("the generated module", () => {
 
   test("runs where text must not be evaluated, as under a browser's policy", async ({ expect }) => {
     const program = `
-      const { answers } = await import(${JSON.stringify(generated.href)});
-      console.log(answers.countBackups({ count: 1 }), answers.countBackups({}));`;
+      const { responses } = await import(${JSON.stringify(generated.href)});
+      console.log(responses.countBackups({ count: 1 }), responses.countBackups({}));`;
     const flags = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval"];
     const { stdout } = await promisify(execFile)(process.execPath, [...flags, program]);
     expect(stdout).toBe("true false\n");

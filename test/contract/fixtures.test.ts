@@ -34,7 +34,7 @@ describe.each(operations.map(({ operation }) => operation.operationId))("%s", (o
   });
 
   test("has cases of each kind, and every status", () => {
-    expect(new Set(own.map(({ kind }) => kind))).toEqual(new Set(["answer", "request", "refusal"]));
+    expect(new Set(own.map(({ kind }) => kind))).toEqual(new Set(["response", "request", "refusal"]));
     const found = operations.find(({ operation }) => operation.operationId === operationId);
     const statuses = Object.keys(found?.operation.responses ?? {}).filter((key) => key !== "default");
     expect(own.map(({ response }) => String(response.status))).toEqual(expect.arrayContaining(statuses));

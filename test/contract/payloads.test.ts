@@ -5,13 +5,10 @@ import addFormats from "ajv-formats";
 import { describe, test } from "vitest";
 import { parse } from "yaml";
 import { operationTable } from "../../generated/operations.ts";
-import {
-  type FoundOperation,
-  type Json,
-  resolve,
-  type Response as Spec,
-} from "../../scripts/generate/document.ts";
 import { CsbsApiError } from "../../src/index.ts";
+import type { Json, Response as Spec } from "../../src/spec/document.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { json, rejection, stubbedClient } from "../support/client.ts";
 import { type Mutation, mutationsOf, type ShapeSchema } from "../support/mutations.ts";
 import { bodiesOf, pathArguments } from "../support/requests.ts";

@@ -1,11 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
-import {
-  type FoundOperation,
-  type Json,
-  type Parameter,
-  resolve,
-  type Schema,
-} from "../../scripts/generate/document.ts";
+import type { Json, Parameter, Schema } from "../../src/spec/document.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { document } from "../support/spec.ts";
 import { bodySchema, bodySent, type Parameters, takes, validCalls } from "./calls.ts";
 import { hostileTexts } from "./texts.ts";

@@ -2,9 +2,10 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc, { type Arbitrary } from "fast-check";
 import { fixedParameters, operationTable } from "../../generated/operations.ts";
-import type { FoundOperation, Json, Parameter, Schema } from "../../scripts/generate/document.ts";
 import { isTimeSchema } from "../../scripts/generate/times.ts";
 import type { CsbsClient } from "../../src/index.ts";
+import type { Json, Parameter, Schema } from "../../src/spec/document.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
 import { document } from "../support/spec.ts";
 import { type FuzzSchema, valuesOf } from "./schema-arbitrary.ts";
 

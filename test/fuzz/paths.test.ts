@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, vi } from "vitest";
-import type { FoundOperation } from "../../scripts/generate/document.ts";
 import {
   CsbsConfigError,
   createCsbsClient,
@@ -8,6 +7,7 @@ import {
   keystonePassword,
   token,
 } from "../../src/index.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
 import { clearVariables, csbs as command, connection } from "../cli/support.ts";
 import { json, projectId, secret, stubbedClient } from "../support/client.ts";
 import { bodiesOf, byExample } from "../support/requests.ts";

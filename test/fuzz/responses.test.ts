@@ -37,7 +37,7 @@ describe("any answer ends in a value or a typed error", () => {
       const { value, error } = await settled(methodOf(csbs, call.found)(call.parameters));
       if (error !== undefined) return expectTyped(error);
       const { operationId: operation } = call.found.operation;
-      expect(responseValidator({ operation, kind: "answer", value })).toBe(undefined);
+      expect(responseValidator({ operation, kind: "response", value })).toBe(undefined);
     },
   );
 

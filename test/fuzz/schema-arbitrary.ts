@@ -1,11 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
-import {
-  type Document,
-  type Json,
-  type JsonObject,
-  resolve,
-  type Schema,
-} from "../../scripts/generate/document.ts";
+import type { Document, Json, JsonObject, Schema } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 
 /** What a schema of requests may say, beyond what the generators read. */
 export interface FuzzSchema extends Omit<Schema, "items" | "properties"> {

@@ -85,7 +85,7 @@ function run(mock: StatefulMock, steps: Action[], quota: number | undefined): vo
   for (const step of steps) {
     const done = act(mock, step);
     if (done !== undefined && done.response?.error_code === undefined) {
-      expect(responseValidator({ operation: done.operation, kind: "answer", value: done.response })).toBe(
+      expect(responseValidator({ operation: done.operation, kind: "response", value: done.response })).toBe(
         undefined,
       );
     }

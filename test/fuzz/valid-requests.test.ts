@@ -1,6 +1,6 @@
 import { describe, expect, inject } from "vitest";
-import type { FoundOperation } from "../../scripts/generate/document.ts";
 import { fixedParameters } from "../../src/index.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
 import { validator } from "../../src/validators.ts";
 import { projectId, secret, stubbedClient, testClient } from "../support/client.ts";
 import { startRecorder } from "../support/server.ts";

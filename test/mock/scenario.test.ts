@@ -9,6 +9,7 @@ import { scenarios } from "../../generated/scenarios.ts";
 import { CsbsConfigError } from "../../src/index.ts";
 import { checkScenario } from "../../src/mock/scenarios/check.ts";
 import { CsbsScenarioError, listScenarios, type Scenario, startMock } from "../../src/mock.ts";
+import { responseValidator } from "../../src/validators.ts";
 import { rejection } from "../support/client.ts";
 import { root } from "../support/process.ts";
 import { playing } from "../support/scenario.ts";
@@ -75,28 +76,28 @@ describe("a wrong scenario", () => {
       "an unknown operation",
       { operations: { listBackup: [{}] } },
       "operations/listBackup",
-      /must not have the member "listBackup"/,
+      /must not have the field "listBackup"/,
       "listBackups",
     ],
     [
       "an unknown member of a step",
       { any: [{ statos: 503 }] },
       "any/0/statos",
-      /must not have the member "statos"/,
+      /must not have the field "statos"/,
       "status",
     ],
     [
       "an unknown fault",
       { any: [{ fault: { slow: {} } }] },
       "any/0/fault/slow",
-      /must not have the member "slow"/,
+      /must not have the field "slow"/,
       "slowDrip",
     ],
     [
       "two faults in a step",
       { any: [{ fault: { hang: {}, empty: {} } }] },
       "any/0/fault",
-      /must have at most 1 members/,
+      /must have at most 1 fields/,
       undefined,
     ],
     ["a status that is none", { any: [{ status: 42 }] }, "any/0/status", /must be at least 200/, undefined],
@@ -261,7 +262,8 @@ describe("steps", () => {
   });
 
   test("an invalid request is refused whatever is chosen, also by a step", async () => {
-    const { csbs } = await playing({ state: {}, any: [{ example: "internalError", times: "always" }] });
+    const scenario = { state: {}, any: [{ example: "internalError", times: "always" as const }] };
+    const { csbs } = await playing(scenario, { validate: responseValidator });
     expect(await rejection(csbs.countBackups({ status: "lost" as "error" }))).toMatchObject({
       status: 400,
       code: "CSBS.9001",

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { listOperations } from "../../scripts/generate/document.ts";
 import { codeSamples } from "../../scripts/samples.ts";
+import { listOperations } from "../../src/spec/operations.ts";
 import { useBrowser, type WatchedPage } from "../support/browser.ts";
 import { document } from "../support/spec.ts";
 

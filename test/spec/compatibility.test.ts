@@ -294,7 +294,7 @@ describe("npm run check:compatibility, in a copy of the project", () => {
   beforeEach(async () => {
     copy = await mkdtemp(join(tmpdir(), "csbs-copy-"));
     onTestFinished(() => rm(copy, { recursive: true }));
-    for (const name of ["openapi", "scripts", "redocly.yaml", "biome.json", "package.json"]) {
+    for (const name of ["openapi", "scripts", "src", "redocly.yaml", "biome.json", "package.json"]) {
       await cp(join(root, name), join(copy, name), { recursive: true });
     }
     await symlink(join(root, "node_modules"), join(copy, "node_modules"));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Json, type Response, resolve, type Schema } from "../../scripts/generate/document.ts";
+import type { Json, Response, Schema } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { document, findOperation, queryOf } from "../support/spec.ts";
 
 /** countBackups, field by field against its source page. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Json } from "../../scripts/generate/document.ts";
+import type { Json } from "../../src/spec/document.ts";
 import { document, operations } from "../support/spec.ts";
 
 /** The table of differences and the description must name the same rows. */

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { type JsonObject, type Parameter, resolve, type Schema } from "../../scripts/generate/document.ts";
+import type { JsonObject, Parameter, Schema } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { document, operations, queryOf } from "../support/spec.ts";
 
 /** The description next to the vendor's tables: whatever differs from them has a mark that names the row of the record. */

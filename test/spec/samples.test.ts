@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Document, listOperations } from "../../scripts/generate/document.ts";
 import { codeSamples } from "../../scripts/samples.ts";
+import type { Document } from "../../src/spec/document.ts";
+import { listOperations } from "../../src/spec/operations.ts";
 import { root, runScript } from "../support/process.ts";
 import { nasty, type Sampled, sampled, sourceOf } from "../support/samples.ts";
 import { document, findOperation, operations } from "../support/spec.ts";

@@ -1,4 +1,5 @@
-import { type Document, type Json, type JsonObject, resolve } from "../../scripts/generate/document.ts";
+import type { Document, Json, JsonObject } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 
 /** What a schema says of members and types. Its other keywords only narrow further, so that a walk may pass them over. */
 export interface ShapeSchema {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { resolve, type Schema } from "../../scripts/generate/document.ts";
+import type { Schema } from "../../src/spec/document.ts";
+import { resolve } from "../../src/spec/reference.ts";
 import { projectId, secret } from "./client.ts";
 import { document, findOperation } from "./spec.ts";
 

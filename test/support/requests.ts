@@ -1,5 +1,7 @@
-import type { FoundOperation, Json } from "../../scripts/generate/document.ts";
 import * as examples from "../../scripts/generate/examples.ts";
+import type { Json } from "../../src/spec/document.ts";
+import type { FoundOperation } from "../../src/spec/operations.ts";
+import { fillPath } from "../../src/spec/paths.ts";
 import { projectId } from "./client.ts";
 import { document } from "./spec.ts";
 
@@ -18,5 +20,5 @@ export function pathArguments({ parameters }: FoundOperation): Record<string, un
 
 /** The path that must arrive. */
 export function expectedPath({ path, parameters }: FoundOperation): string {
-  return examples.fillPath(path, { ...examples.byExample(parameters), project_id: projectId });
+  return fillPath(path, { ...examples.byExample(parameters), project_id: projectId });
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type Document, type FoundOperation, listOperations } from "../../scripts/generate/document.ts";
 import { type CodeSample, codeSamples } from "../../scripts/samples.ts";
+import type { Document } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
 import { secret } from "./client.ts";
 import { root } from "./process.ts";
 import { bodiesOf, expectedPath } from "./requests.ts";

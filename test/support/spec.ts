@@ -1,13 +1,8 @@
 import { readFileSync } from "node:fs";
-import {
-  type Document,
-  type FoundOperation,
-  listOperations,
-  type Parameter,
-  type Schema,
-} from "../../scripts/generate/document.ts";
 import type { Answer } from "../../scripts/generate/examples.ts";
 import * as examples from "../../scripts/generate/examples.ts";
+import type { Document, Parameter, Schema } from "../../src/spec/document.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
 
 /** The bundle, as it is committed. */
 export const document = JSON.parse(

@@ -36,7 +36,7 @@ const called = ["countBackups", "listBackups", "getBackup", "createBackup", "cre
 
 /** The call that an assistant makes: parameters and properties of the body are arguments alike. */
 function callOf(operationId: string) {
-  const plain = cases.find((fixture) => fixture.operationId === operationId && fixture.kind === "answer");
+  const plain = cases.find((fixture) => fixture.operationId === operationId && fixture.kind === "response");
   const { parameters = {}, body } = plain?.request ?? {};
   return {
     tool: operationId,

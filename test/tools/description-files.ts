@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Document } from "../../scripts/generate/document.ts";
+import type { Document } from "../../src/spec/document.ts";
 import { root } from "../support/process.ts";
 
 /** The files of generated/ that other teams give to their tools. */

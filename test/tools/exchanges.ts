@@ -27,7 +27,7 @@ export function requestOf({ request, prefer }: Fixture): RawRequest {
 
 /** The plainest request of an operation, with another header Prefer. */
 export function plainRequest(operationId: string, prefer: string): RawRequest {
-  const plain = cases.find((fixture) => fixture.operationId === operationId && fixture.kind === "answer");
+  const plain = cases.find((fixture) => fixture.operationId === operationId && fixture.kind === "response");
   if (plain === undefined) throw new Error(`no fixture of ${operationId}`);
   return requestOf({ ...plain, prefer });
 }

@@ -2,13 +2,9 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  componentName,
-  type Document,
-  listOperations,
-  type Response,
-  resolve,
-} from "../../scripts/generate/document.ts";
+import type { Document, Response } from "../../src/spec/document.ts";
+import { listOperations } from "../../src/spec/operations.ts";
+import { componentName, resolve } from "../../src/spec/reference.ts";
 import { readDocument } from "./description-files.ts";
 import { plainRequest, send } from "./exchanges.ts";
 import { type StockPrism, startStockPrism } from "./prism-cli.ts";

@@ -1,4 +1,4 @@
-import type { Document, ErrorCodeEntry, JsonObject } from "../../generate/document.ts";
+import type { Document, ErrorCodeEntry, JsonObject } from "../../../src/spec/document.ts";
 import { type Html, html } from "../html.ts";
 import type { SearchEntry } from "../search-entry.ts";
 import { cloudsOf } from "./schema-view.ts";

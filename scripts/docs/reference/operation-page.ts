@@ -1,10 +1,6 @@
-import {
-  type FoundOperation,
-  type MediaType,
-  type Parameter,
-  type Response,
-  resolve,
-} from "../../generate/document.ts";
+import type { MediaType, Parameter, Response } from "../../../src/spec/document.ts";
+import type { FoundOperation } from "../../../src/spec/operations.ts";
+import { resolve } from "../../../src/spec/reference.ts";
 import type { Coder } from "../code.ts";
 import { type Html, html, nothing } from "../html.ts";
 import { type Heading, operationPath, type Page, type Site } from "../site.ts";

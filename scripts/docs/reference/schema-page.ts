@@ -1,4 +1,5 @@
-import { componentName, type Document, type Json } from "../../generate/document.ts";
+import type { Document, Json } from "../../../src/spec/document.ts";
+import { componentName } from "../../../src/spec/reference.ts";
 import type { Coder } from "../code.ts";
 import { html, nothing } from "../html.ts";
 import { operationPath, type Page, relative, type Site, schemaPath } from "../site.ts";

@@ -1,4 +1,5 @@
-import { componentName, type Json, type Schema } from "../../generate/document.ts";
+import type { Json, Schema } from "../../../src/spec/document.ts";
+import { componentName } from "../../../src/spec/reference.ts";
 import { type Html, html, nothing } from "../html.ts";
 
 /** What the reference shows of a schema, beyond what the generators read. */

@@ -1,4 +1,5 @@
-import { type Document, type Json, resolve } from "../../generate/document.ts";
+import type { Document, Json } from "../../../src/spec/document.ts";
+import { resolve } from "../../../src/spec/reference.ts";
 import { type Html, html, nothing } from "../html.ts";
 import { cloudName } from "../site.ts";
 import { limitsOf, type SchemaLink, type ShownSchema, shown, typeOf } from "./schema-type.ts";

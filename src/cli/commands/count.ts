@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { type CsbsClient, countByStatus, countIn } from "../../index.ts";
+import { kebabCase } from "../../spec/names.ts";
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
@@ -9,7 +10,7 @@ import { type Painter, painterFor } from "../output/colours.ts";
 import { printAnswer } from "../output/print.ts";
 import { table } from "../output/table.ts";
 import type { OperationSpec } from "../spec.ts";
-import { givenParameters, kebabCase, operationCommand } from "./operation.ts";
+import { givenParameters, operationCommand } from "./operation.ts";
 
 const countExamples = `
 Examples:

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
-import type { OperationSpec, ParameterSpec, SchemaSpec } from "../spec.ts";
+import type { Schema } from "../../spec/document.ts";
+import type { OperationSpec, ParameterSpec } from "../spec.ts";
 import { checkValue } from "../values.ts";
 
 /** Makes a command of an operation: its options are the operation's parameters, in kebab-case. */
@@ -27,10 +28,6 @@ export function flagOf({ name }: ParameterSpec): string {
   return `--${name.replaceAll("_", "-")}`;
 }
 
-export function kebabCase(operationId: string): string {
-  return operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 /** Markdown as it reads best in a terminal. */
 export function plainText(markdown: string): string {
   return markdown
@@ -40,22 +37,21 @@ export function plainText(markdown: string): string {
 }
 
 function optionOf(parameter: ParameterSpec, operation: OperationSpec): Option {
-  const { schema, example } = parameter;
+  const { schema, item, example } = parameter;
   const description = plainText(parameter.description);
   const group = headingOf(parameter, operation);
   if (schema.type === "boolean") return new Option(flagOf(parameter), description).helpGroup(group);
-  const item: SchemaSpec = schema.items ?? schema;
   const flags = `${flagOf(parameter)} <${placeholder(parameter.name, item)}>`;
   const option = new Option(flags, `${description}${examplesOf(item, example)}`)
     .helpGroup(group)
     .makeOptionMandatory(parameter.in === "path")
     .argParser<unknown>((text, before) =>
       schema.type === "array"
-        ? [...((before as unknown[]) ?? []), checkValue(item, text)]
-        : checkValue(item, text),
+        ? [...((before as unknown[]) ?? []), checkValue(operation, parameter, text)]
+        : checkValue(operation, parameter, text),
     );
   // For completion; what is allowed, the schema decides.
-  if (item.enum !== undefined) option.argChoices = item.enum;
+  if (item.enum !== undefined) option.argChoices = item.enum.map(String);
   return option;
 }
 
@@ -64,12 +60,12 @@ function headingOf(parameter: ParameterSpec, { method }: OperationSpec): string 
   return method === "get" ? "Filters:" : "Optional:";
 }
 
-function examplesOf(schema: SchemaSpec, example: unknown): string {
+function examplesOf(schema: Schema, example: unknown): string {
   if (schema.enum !== undefined) return ` One of: ${schema.enum.join(", ")}.`;
   return example === undefined ? "" : ` Example: ${[example].flat().join(", ")}`;
 }
 
-function placeholder(name: string, { title, type }: SchemaSpec): string {
+function placeholder(name: string, { title, type }: Schema): string {
   if (name.endsWith("_id")) return "id";
   if (type === "integer") return "number";
   return title?.toLowerCase().split(" ").at(-1) ?? "text";

@@ -1,7 +1,7 @@
 import { Argument, Command } from "commander";
 import { flagOf } from "../commands/operation.ts";
 import type { Io } from "../io.ts";
-import { listOperations, loadSpec } from "../spec.ts";
+import { loadSpec, operationSpecs } from "../spec.ts";
 import { bashCompletion } from "./bash.ts";
 import { fishCompletion } from "./fish.ts";
 import { zshCompletion } from "./zsh.ts";
@@ -69,7 +69,7 @@ function completed(command: Command): CompletedCommand {
 
 /** Options whose value is a list may be given again. */
 function flagsOfLists(): Set<string> {
-  const parameters = listOperations(loadSpec()).flatMap(({ parameters }) => parameters);
+  const parameters = operationSpecs(loadSpec()).flatMap(({ parameters }) => parameters);
   return new Set(parameters.filter(({ schema }) => schema.type === "array").map(flagOf));
 }
 

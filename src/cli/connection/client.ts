@@ -1,7 +1,7 @@
 import { resolveSettings } from "../../config/resolve.ts";
 import { type CsbsClient, createCsbsClient, token } from "../../index.ts";
 import { UsageError } from "../exit.ts";
-import { loadSpec, projectParameter } from "../spec.ts";
+import { exampleProject, loadSpec } from "../spec.ts";
 import type { ConnectionOptions } from "./options.ts";
 
 /** A client to work with, and what ends it. */
@@ -36,7 +36,7 @@ async function connectToMock(options: ConnectionOptions): Promise<Connection> {
   const mock = await startMock({ scenario: "everyday" });
   const client = createCsbsClient({
     endpoint: mock.url,
-    projectId: options.projectId ?? String(projectParameter(loadSpec()).example),
+    projectId: options.projectId ?? String(exampleProject(loadSpec())),
     auth: token(options.token ?? "any-token-will-do"),
     timeout: options.timeout,
   });

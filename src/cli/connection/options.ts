@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { listRegions } from "../../spec/servers.ts";
+import { requestValidator } from "../../validators.ts";
 import { UsageError } from "../exit.ts";
-import { loadSpec, projectParameter } from "../spec.ts";
-import { checkValue } from "../values.ts";
-import { knownRegions, regionNames } from "./regions.ts";
+import { exampleProject, loadSpec } from "../spec.ts";
+import { knownRegions } from "./regions.ts";
 
 /** What the options below leave in a command. */
 export interface ConnectionOptions {
@@ -19,10 +20,9 @@ export interface ConnectionOptions {
 /** Adds the options that say which service to ask and as whom. Passwords and keys are none: others could see them. */
 export function addConnectionOptions(command: Command): Command {
   const spec = loadSpec();
-  const { schema, example } = projectParameter(spec);
   const region = new Option("--region <name>", `Region to ask: ${knownRegions(spec)} (or OS_REGION_NAME)`);
   // For completion; what else is allowed, the form of the name decides.
-  region.argChoices = regionNames(spec);
+  region.argChoices = listRegions(spec);
   const options = [
     new Option("--os-cloud <name>", "Entry of clouds.yaml to take everything else from (or OS_CLOUD)"),
     region,
@@ -32,8 +32,8 @@ export function addConnectionOptions(command: Command): Command {
     ),
     new Option(
       "--project-id <id>",
-      `ID of the project, 32 hex digits, such as ${example} (or OS_PROJECT_ID)`,
-    ).argParser((text) => checkValue(schema, text)),
+      `ID of the project, 32 hex digits, such as ${exampleProject(spec)} (or OS_PROJECT_ID)`,
+    ).argParser(readProjectId),
     new Option(
       "--token <token>",
       "IAM token of the project (or OS_TOKEN, which other users of the machine cannot see)",
@@ -74,6 +74,16 @@ function refuseEmpty(option: Option): Option {
     if (text === "") throw new UsageError(`${option.long} is empty; give it a value or leave it out`);
     return parseArg === undefined ? text : parseArg(text, before);
   });
+}
+
+function readProjectId(text: string): string {
+  const problem = requestValidator({
+    operation: "countBackups",
+    kind: "parameters",
+    value: { project_id: text },
+  });
+  if (problem === undefined) return text;
+  throw new InvalidArgumentError(`${problem.replace("project_id", "It")}.`);
 }
 
 function readSeconds(text: string): number {

@@ -1,23 +1,13 @@
-import type { SpecNode } from "../spec.ts";
-
-interface ServerSpec {
-  url: string;
-  description: string;
-  variables: { region: { default: string; enum?: string[] } };
-}
-
-/** Names that the spec has, for completion; of a cloud without a list it is the default alone. */
-export function regionNames(spec: SpecNode): string[] {
-  return (spec.servers as ServerSpec[]).flatMap(({ variables: { region } }) => region.enum ?? region.default);
-}
+import type { Document } from "../../spec/document.ts";
 
 /** The regions as a line of help. */
-export function knownRegions(spec: SpecNode): string {
-  return (spec.servers as ServerSpec[])
-    .map(({ description, variables: { region } }) =>
-      region.enum === undefined
-        ? `those like ${region.default} (${description})`
-        : `${region.enum.join(", ")} (${description})`,
+export function knownRegions({ servers }: Document): string {
+  return servers
+    .flatMap(({ description, variables }) =>
+      variables?.region === undefined ? [] : [{ description, ...variables.region }],
+    )
+    .map(({ description, default: example, enum: names }) =>
+      names === undefined ? `those like ${example} (${description})` : `${names.join(", ")} (${description})`,
     )
     .join(" and ");
 }

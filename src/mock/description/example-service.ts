@@ -1,3 +1,4 @@
+import type { Schema } from "../../spec/document.ts";
 import type { OperationId, SpecDocument } from "./document.ts";
 import type { Route } from "./routes.ts";
 
@@ -47,15 +48,13 @@ export class ExampleService {
   }
 
   /** What a body asks for: which alternative of its schema it is, and the choices that it makes. */
-  #kindOf(schema: Json = {}, body: unknown): string {
+  #kindOf({ oneOf = [], properties = {} }: Schema = {}, body: unknown): string {
     const members = (body ?? {}) as Json;
-    const alternatives = (schema.oneOf ?? []) as Json[];
-    const chosen = alternatives.findIndex((one) => {
-      const { required = [] } = this.#document.follow(one) as { required?: string[] };
+    const chosen = oneOf.findIndex((one) => {
+      const { required = [] } = this.#document.follow(one);
       return required.every((name) => Object.hasOwn(members, name));
     });
-    const properties = Object.entries((schema.properties ?? {}) as { [name: string]: Json });
-    const choices = properties
+    const choices = Object.entries(properties)
       .filter(([, property]) => this.#document.follow(property).enum !== undefined)
       .map(([name]) => [name, members[name]]);
     return JSON.stringify([chosen, choices]);

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { operationTable } from "../../../generated/operations.ts";
 import { CsbsConfigError } from "../../errors.ts";
+import { fillPath } from "../../spec/paths.ts";
 import type { Choice, SpecDocument } from "../description/document.ts";
 import type { Route } from "../description/routes.ts";
 import { limits } from "../http/limits.ts";
@@ -43,7 +44,7 @@ function engineOf(prism: Prism, document: SpecDocument): Engine {
     const problem = request.jsonProblem;
     const { status, headers, body, reasons } = await prism({
       method: request.method,
-      path: template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? "")),
+      path: fillPath(template, path),
       template,
       query: queryOf(request.query, (name) => document.takesEmpty(operation, name)),
       headers: headersOf(request),

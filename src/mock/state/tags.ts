@@ -72,7 +72,7 @@ type Search = Schemas["FindByTagRequest"];
 /** Sets tags; one with a key that is there already takes the new value. */
 function set(bearer: { tags: Tag[] }, tags: Tag[], { document }: Store): ReturnType<Handler> {
   const byKey = new Map([...bearer.tags, ...tags].map((tag) => [tag.key, { ...tag }]));
-  const most = Number(document.memberOf("Backup", "tags").maxItems);
+  const most = Number(document.propertyOf("Backup", "tags").maxItems);
   if (byKey.size > most) return refuse("CSBS.7000", String(most));
   bearer.tags = [...byKey.values()];
   return done;
@@ -90,7 +90,7 @@ function summary(all: Tagged[]): { key: string; values: string[] }[] {
 function search(all: Tagged[], body: Search, { document }: Store): ReturnType<Handler> {
   const found = all.filter((one) => matchesTags(one, body));
   if (body.action === "count") return { body: { total_count: found.length } };
-  const defaultOf = (name: string) => document.memberOf("FindByTagRequest", name)["x-csbs-default"];
+  const defaultOf = (name: string) => document.propertyOf("FindByTagRequest", name)["x-csbs-default"];
   const begin = Number(body.offset ?? defaultOf("offset"));
   const page = found.slice(begin, begin + Number(body.limit ?? defaultOf("limit")));
   const resources = page.map(({ id, name, tags }) => ({

@@ -1,4 +1,4 @@
-/** The parts of a bundled OpenAPI document that the generators read, and how to walk them. */
+/** The parts of the bundled OpenAPI document that this project reads. */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -62,6 +62,7 @@ export interface Operation {
   summary: string;
   description: string;
   externalDocs: { url: string };
+  tags: string[];
   "x-csbs-clouds": string[];
   "x-csbs-safe"?: boolean;
   "x-csbs-pages"?: Pages;
@@ -88,59 +89,9 @@ export interface Server {
 export interface Document {
   openapi: string;
   info: { version: string };
+  tags: { name: string }[];
   servers: Server[];
   "x-csbs-error-codes": ErrorCodeEntry[];
   paths: { [path: string]: { [method: string]: unknown } };
   components: { [kind: string]: JsonObject };
-}
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-
-/** Follows local references until something else is found. */
-export function resolve<T>(document: Document, node: T | { $ref: string }): T {
-  let found: unknown = node;
-  while (typeof found === "object" && found !== null && "$ref" in found) {
-    found = lookUp(document, (found as { $ref: string }).$ref);
-  }
-  return found as T;
-}
-
-function lookUp(document: Document, reference: string): unknown {
-  let found: unknown = document;
-  for (const part of reference.slice("#/".length).split("/")) {
-    found = (found as JsonObject)[part.replaceAll("~1", "/").replaceAll("~0", "~")];
-  }
-  if (found === undefined) throw new Error(`The bundle has nothing at ${reference}.`);
-  return found;
-}
-
-export interface FoundOperation {
-  path: string;
-  method: string;
-  operation: Operation;
-  parameters: Parameter[];
-}
-
-/** Every operation in the order of the document, its path's parameters joined to its own. */
-export function listOperations(document: Document): FoundOperation[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    methods
-      .filter((method) => method in item)
-      .map((method) => {
-        const operation = item[method] as Operation;
-        const shared = (item.parameters ?? []) as (Parameter | { $ref: string })[];
-        const parameters = [...shared, ...(operation.parameters ?? [])];
-        return {
-          path,
-          method,
-          operation,
-          parameters: parameters.map((parameter) => resolve<Parameter>(document, parameter)),
-        };
-      }),
-  );
-}
-
-/** The last part of a local reference: the component's name. */
-export function componentName(reference: string): string {
-  return reference.slice(reference.lastIndexOf("/") + 1);
 }
