@@ -9,8 +9,9 @@ import {
   token,
 } from "../../src/index.ts";
 import type { Document } from "../../src/spec/document.ts";
+import { listExamples } from "../../src/spec/examples.ts";
 import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
-import { resolve } from "../../src/spec/reference.ts";
+import { requestJson } from "../../src/spec/responses.ts";
 
 export interface Counts {
   calls: number;
@@ -113,11 +114,8 @@ function callOf(document: Document, { operation, parameters }: FoundOperation, s
     (parameter) => parameter.in === "path" && parameter["x-csbs-bound"] !== true,
   );
   const given = Object.fromEntries(needed.map(({ name, example }) => [name, example]));
-  const [held] = Object.values(operation.requestBody?.content["application/json"]?.examples ?? {});
-  const body =
-    held === undefined
-      ? {}
-      : { body: resolve<{ value?: unknown }>(document, held as { $ref: string }).value };
+  const [example] = listExamples(document, requestJson(document, operation));
+  const body = example === undefined ? {} : { body: example.value };
   return (csbs) =>
     (csbs[operation.operationId as keyof CsbsClient] as unknown as Call)({ ...given, ...body }, { signal });
 }

@@ -1,10 +1,16 @@
 import { CsbsResponseError, CsbsTimeoutError } from "../errors.ts";
+import { sizeOfJson } from "../json-size.ts";
 import type { Deadline } from "./deadline.ts";
 import { connectionError, responseError } from "./failures.ts";
-import { excessOf } from "./structure.ts";
 
 /** 32 MiB: four times the largest page, 1,000 items with every documented field at its longest. */
 export const defaultResponseSize = 33_554_432;
+
+/** Shorter texts cost little, whatever they hold. */
+const shortText = 65_536;
+
+/** The largest page nests 7 deep, and holds some 60,000 values. */
+const structure = { depth: 100, values: 1_000_000 };
 
 /** Bytes of an error's body that are read; no documented error is longer. */
 const errorSize = 65_536;
@@ -67,6 +73,16 @@ export async function readText(
     if (deadline.ended !== undefined) throw reason;
     throw connectionError("the response ended early", error, operation);
   }
+}
+
+/** Why the text of a response is not parsed as JSON; undefined when it may be. */
+function excessOf(text: string): string | undefined {
+  if (text.length <= shortText) return undefined;
+  const { exceeds } = sizeOfJson(text, structure);
+  if (exceeds === undefined) return undefined;
+  return exceeds === "depth"
+    ? `JSON nested more than ${structure.depth} deep`
+    : `more than ${structure.values} values of JSON`;
 }
 
 function tooLarge(response: Response, size: number, operation: string | undefined): CsbsResponseError {

@@ -1,4 +1,5 @@
 import { describe, inject, test } from "vitest";
+import { fillPath } from "../../src/spec/paths.ts";
 import { takes } from "../fuzz/calls.ts";
 import { projectId, secret } from "../support/client.ts";
 import { byExample } from "../support/requests.ts";
@@ -76,5 +77,5 @@ describe("a method that a path does not have", () => {
 
 function pathOf({ path, parameters }: (typeof operations)[0]): string {
   const examples = byExample(parameters);
-  return inject("mockUrl") + path.replace(/\{(\w+)\}/g, (_, name: string) => String(examples[name]));
+  return inject("mockUrl") + fillPath(path, examples);
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { sizeOfJson } from "./json-size.ts";
+import { sizeOfJson } from "../../json-size.ts";
 import { limits } from "./limits.ts";
 
 /** The target of a request: the part of the request line behind the method. */
@@ -89,10 +89,17 @@ interface Parsed {
   problem?: string;
 }
 
+/** Why the structure of a body is refused. */
+export function tooLarge(exceeds: "depth" | "values"): string {
+  return exceeds === "depth"
+    ? `the body is nested more than ${limits.depth} levels deep`
+    : `the body has more than ${limits.values} values`;
+}
+
 function parseJson(body: Buffer): Parsed {
   if (body.length === 0) return { values: 0 };
-  const { values, problem } = sizeOfJson(body);
-  if (problem !== undefined) return { values: 0, problem };
+  const { values, exceeds } = sizeOfJson(body.toString("latin1"), limits);
+  if (exceeds !== undefined) return { values: 0, problem: tooLarge(exceeds) };
   try {
     return { value: JSON.parse(body.toString()), values };
   } catch {

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { sizeOfJson } from "../http/json-size.ts";
+import { sizeOfJson } from "../../json-size.ts";
+import { limits } from "../http/limits.ts";
 import { unsupportedBody } from "../http/media-types.ts";
+import { tooLarge } from "../http/request.ts";
 import { malformed, unauthorized } from "./responses.ts";
 
 /** A domain as a request names it. The ID wins over the name. */
@@ -41,8 +43,8 @@ export function readBody(body: Buffer, headers: IncomingHttpHeaders): unknown {
       "Expecting to find application/json in Content-Type header, in UTF-8 and without Content-Encoding.",
     );
   }
-  const { problem } = sizeOfJson(body);
-  if (problem !== undefined) throw malformed(`${problem.replace(/^t/, "T")}.`);
+  const { exceeds } = sizeOfJson(body.toString("latin1"), limits);
+  if (exceeds !== undefined) throw malformed(`${tooLarge(exceeds).replace(/^t/, "T")}.`);
   try {
     return JSON.parse(body.toString());
   } catch {
