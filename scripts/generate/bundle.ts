@@ -5,16 +5,23 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { parse } from "yaml";
 import type { Document } from "../../src/spec/document.ts";
+import { unreferencedFiles } from "./unreferenced.ts";
 
 const root = join(import.meta.dirname, "../..");
 const redocly = join(root, "node_modules/.bin/redocly");
 
 /**
  * Joins the files of openapi/ into one document by Redocly's bundler.
- * Refuses a bundle with a component that the root does not list: its name would be the bundler's
+ * Refuses a file that the root does not reach, and a bundle with a component that the root does not list: its name would be the bundler's
  * choice and could change with the order of the files.
  */
 export async function bundle(): Promise<Document> {
+  const unreferenced = await unreferencedFiles(join(root, "openapi"));
+  if (unreferenced.length > 0) {
+    throw new Error(
+      `openapi/openapi.yaml does not reach ${unreferenced.join(", ")}: add a $ref to each, or delete it`,
+    );
+  }
   const folder = await mkdtemp(join(tmpdir(), "csbs-bundle-"));
   try {
     const target = join(folder, "openapi.json");
