@@ -31,8 +31,8 @@ let results: Record<string, Ran>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "csbs-papers-"));
   await makePackage();
-  const atHand = await readFile(join(import.meta.dirname, "support/at-hand.ts"), "utf8");
-  await writeFile(join(folder, "at-hand.ts"), atHand.replace("../../../src/index.ts", "csbs-api"));
+  const available = await readFile(join(import.meta.dirname, "support/available-names.ts"), "utf8");
+  await writeFile(join(folder, "available-names.ts"), available.replace("../../../src/index.ts", "csbs-api"));
   for (const { file, code } of blocks) if (file !== undefined) await writeFile(join(folder, file), code);
   for (const block of snippets) await writeFile(join(folder, fileOf(block)), withImports(block.code));
   const service = await startService(inject("mockUrl"));
@@ -79,7 +79,7 @@ function withImports(code: string): string {
   const missing = ["endpoint", "projectId", "auth", "csbs"].filter(
     (name) => new RegExp(`(?<![."'\\w])${name}\\b(?!:)`).test(code) && !made.includes(name),
   );
-  const line = missing.length === 0 ? "" : `import { ${missing.join(", ")} } from "./at-hand.ts";\n`;
+  const line = missing.length === 0 ? "" : `import { ${missing.join(", ")} } from "./available-names.ts";\n`;
   // Without top-level await, so that it compiles everywhere: the test waits for it.
   return `${line}${code.replace(/^main\(\)/m, "await main()")}\nexport {};\n`;
 }

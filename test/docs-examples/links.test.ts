@@ -46,7 +46,7 @@ test("links are found, and broken ones told", () => {
 
 /** The site leads such a link to the operation, and a file may have several. */
 test("links to files of operations are named by an operation of theirs", () => {
-  const pattern = /\[([^\]]*)\]\(\.\.\/([a-z]+\/[a-z-]+\.yaml)\)/g;
+  const pattern = /\[([^\]]*)\]\(\.\.\/\.\.\/openapi\/([a-z]+\/[a-z-]+\.yaml)\)/g;
   const found = guides.flatMap((name) => [...proseOf(`${guidesFolder}/${name}`).matchAll(pattern)]);
   const wrong = found.filter(
     ([, text, file = ""]) =>

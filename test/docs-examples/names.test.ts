@@ -5,7 +5,7 @@ import { createProgram } from "../../src/cli/program.ts";
 import * as client from "../../src/index.ts";
 import { root } from "../support/process.ts";
 import { document, operations } from "../support/spec.ts";
-import { guides, guidesFolder, papers, proseOf, readPaper } from "./support/guides.ts";
+import { papers, proseOf } from "./support/guides.ts";
 
 /** What the prose puts in code style and looks like a name of ours must be one. */
 const names = papers.flatMap((paper) =>
@@ -89,9 +89,4 @@ test("options are the command's", () => {
 test("commands are the command's", () => {
   const known = commands.flatMap((command) => [command.name(), ...command.aliases()]);
   expect(unknown(/(?<=^csbs )[a-z-]+/g, (name) => known.includes(name) || name.startsWith("-"))).toEqual([]);
-});
-
-test("every operation is in a guide", () => {
-  const text = guides.map((name) => readPaper(`${guidesFolder}/${name}`)).join("\n");
-  expect(operationIds.filter((id) => !new RegExp(`\\b${id}\\b`).test(text))).toEqual([]);
 });

@@ -70,10 +70,19 @@ describe("npm run generate, in a copy of the project", () => {
   });
 
   test("says what Redocly says when openapi/ cannot be bundled", async () => {
-    await rm(join(copy, "openapi/backups/count.yaml"));
+    const count = join(copy, "openapi/backups/count.yaml");
+    await writeFile(count, (await readFile(count, "utf8")).replace("BackupCount", "NoSuchSchema"));
     const { code, stderr } = await generate("--check");
     expect(code).toBe(1);
     expect(stderr).toMatch(/^Redocly cannot bundle openapi\/openapi\.yaml:\n[\s\S]*backups\/count\.yaml/);
+  });
+
+  test("names a file that the root does not reach", async () => {
+    await writeFile(join(copy, "openapi/backups/stray.yaml"), "get: {}\n");
+    expect(await generate("--check")).toMatchObject({
+      code: 1,
+      stderr: "openapi/openapi.yaml does not reach backups/stray.yaml: add a $ref to each, or delete it\n",
+    });
   });
 });
 

@@ -19,6 +19,12 @@ const limits =
 /** Width of a number; it refuses nothing that the tables allow. */
 const harmless = { format: "int64" };
 
+const released = JSON.parse(
+  readFileSync(new URL("../../openapi/released.json", import.meta.url), "utf8"),
+) as {
+  components: { schemas: object };
+};
+
 type Marked = Schema & { "x-csbs-differences"?: string[]; $ref?: string } & JsonObject;
 
 const schemas = document.components.schemas as unknown as { [name: string]: Marked };
@@ -46,8 +52,10 @@ const properties = Object.entries(pages).flatMap(([component, table]) =>
   ),
 );
 
-test("every property of every component is compared, and there are no others", () => {
+/** A component that is newer than the last release needs no table yet. */
+test("every property of every released component is compared, and there are no others", () => {
   const described = Object.entries(schemas)
+    .filter(([name]) => name in pages || name in released.components.schemas)
     .filter(([name, { properties }]) => properties !== undefined && !/^(Error|Fault|Iam)/.test(name))
     .flatMap(([name, { properties }]) =>
       Object.keys(properties as object).map((property) => `${name}.${property}`),
