@@ -1,9 +1,9 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4721844c2569cf73
+// Spec: sha256 feeeacd764b7d589
 
 /** The limits of the properties of requests, by schema and property. */
 export const limits = {
-  "ScheduledOperationCreate": {
+  "ScheduledOperationInput": {
     "name": {
       "minLength": 1,
       "maxLength": 255,

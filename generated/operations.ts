@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4721844c2569cf73
+// Spec: sha256 feeeacd764b7d589
 
 /**
  * Method and path of each operation, its query parameters, whether it changes nothing (safe),

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4721844c2569cf73
+// Spec: sha256 feeeacd764b7d589
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -771,65 +771,6 @@ export interface components {
             tag: components["schemas"]["TagInput"];
         };
         /**
-         * Answered backup status
-         * @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet".
-         * @example available
-         */
-        AnsweredBackupStatus: "waiting_protect" | "protecting" | "available" | "waiting_restore" | "restoring" | "error" | "waiting_delete" | "deleting" | "deleted" | (string & {});
-        /**
-         * Answered resource type
-         * @description Type of the object in a response. Other names may come.
-         * @example OS::Nova::Server
-         */
-        AnsweredResourceType: "OS::Nova::Server" | "OS::Ironic::BareMetalServer" | (string & {});
-        /**
-         * Answered restore parameters
-         * @description The parameters of the request.
-         */
-        AnsweredRestoreParameters: {
-            /**
-             * @description ID of the backup.
-             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
-             */
-            checkpoint_item_id?: string;
-            /**
-             * @description Whether the server is started afterwards.
-             * @example true
-             */
-            power_on?: boolean;
-            /** @description The server, and which disk backup goes to which disk. */
-            targets?: components["schemas"]["AnsweredRestoreTarget"];
-        };
-        /**
-         * Answered restore target
-         * @description The server, and which disk backup goes to which disk.
-         */
-        AnsweredRestoreTarget: {
-            /**
-             * @description ID of the server.
-             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
-             */
-            server_id?: string;
-            /** @description Disk backups and the disks that they go to. */
-            volumes?: components["schemas"]["AnsweredVolumeMapping"][];
-        };
-        /**
-         * Answered volume mapping
-         * @description Which disk backup goes to which disk.
-         */
-        AnsweredVolumeMapping: {
-            /**
-             * @description ID of the disk backup.
-             * @example 2422bc5e-4cde-4420-964d-30b7347042a7
-             */
-            backup_id?: string;
-            /**
-             * @description ID of the disk.
-             * @example c14856d0-07e8-453b-a442-444086cbad04
-             */
-            volume_id?: string;
-        };
-        /**
          * Backup
          * @description The backup of one server (checkpoint item on the wire). It belongs to a backup record (checkpoint), and holds one disk backup for each disk of the server.
          */
@@ -850,14 +791,14 @@ export interface components {
              */
             name?: string;
             /** @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet". */
-            status: components["schemas"]["AnsweredBackupStatus"];
+            status: components["schemas"]["ReportedBackupStatus"];
             /**
              * @description ID of the server.
              * @example f45c477a-57e5-465f-999f-d845083962db
              */
             resource_id: string;
             /** @description Type of the object in a response. Other names may come. */
-            resource_type?: components["schemas"]["AnsweredResourceType"];
+            resource_type?: components["schemas"]["ReportedResourceType"];
             /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
@@ -981,7 +922,7 @@ export interface components {
              */
             resource_name?: string;
             /** @description Type of the object in a response. Other names may come. */
-            resource_type?: components["schemas"]["AnsweredResourceType"];
+            resource_type?: components["schemas"]["ReportedResourceType"];
             /**
              * Format: int64
              * @description Size of the backup in MB.
@@ -1222,10 +1163,10 @@ export interface components {
             check_protectable: components["schemas"]["ProtectableCheck"][];
         };
         /**
-         * Check protectable answer
+         * Check protectable result
          * @description One result for each resource of the request.
          */
-        CheckProtectableAnswer: {
+        CheckProtectableResult: {
             /** @description Results. */
             protectable: components["schemas"]["CheckResult"][];
         };
@@ -1235,10 +1176,10 @@ export interface components {
          */
         CheckResourcesRequest: components["schemas"]["CheckProtectableRequest"] | components["schemas"]["CheckRestorableRequest"];
         /**
-         * Check resources answer
+         * Check resources result
          * @description The results: in `protectable` for a request with `check_protectable`, in `restorable` for one with `check_restorable`.
          */
-        CheckResourcesAnswer: components["schemas"]["CheckProtectableAnswer"] | components["schemas"]["CheckRestorableAnswer"];
+        CheckResourcesResult: components["schemas"]["CheckProtectableResult"] | components["schemas"]["CheckRestorableResult"];
         /**
          * Check restorable request
          * @description Restores to check.
@@ -1248,10 +1189,10 @@ export interface components {
             check_restorable: components["schemas"]["RestorableCheck"][];
         };
         /**
-         * Check restorable answer
+         * Check restorable result
          * @description One result for each restore of the request.
          */
-        CheckRestorableAnswer: {
+        CheckRestorableResult: {
             /** @description Results. */
             restorable: components["schemas"]["CheckResult"][];
         };
@@ -1266,7 +1207,7 @@ export interface components {
              */
             result: boolean;
             /** @description Type of the object in a response. Other names may come. */
-            resource_type?: components["schemas"]["AnsweredResourceType"];
+            resource_type?: components["schemas"]["ReportedResourceType"];
             /**
              * @description ID of the server or disk.
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
@@ -1295,7 +1236,7 @@ export interface components {
              */
             id: string;
             /** @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet". */
-            status: components["schemas"]["AnsweredBackupStatus"];
+            status: components["schemas"]["ReportedBackupStatus"];
             /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /**
@@ -1368,7 +1309,7 @@ export interface components {
          */
         CreatePolicyRequest: {
             /** @description A user may have 32 policies, a policy 64 servers, a server one policy. */
-            policy: components["schemas"]["PolicyCreate"];
+            policy: components["schemas"]["PolicyInput"];
         };
         /**
          * Create restore request
@@ -1376,7 +1317,7 @@ export interface components {
          */
         CreateRestoreRequest: {
             /** @description Which backup goes to which server. */
-            restore: components["schemas"]["RestoreCreate"];
+            restore: components["schemas"]["RestoreInput"];
         };
         /**
          * Error body
@@ -1694,10 +1635,18 @@ export interface components {
             user_id?: string | null;
         };
         /**
-         * Policy create
+         * Policy envelope
+         * @description The response of createPolicy, getPolicy and updatePolicy.
+         */
+        PolicyEnvelope: {
+            /** @description Which servers are backed up, when, and how long their backups are kept. */
+            policy: components["schemas"]["Policy"];
+        };
+        /**
+         * Policy input
          * @description A user may have 32 policies, a policy 64 servers, a server one policy.
          */
-        PolicyCreate: {
+        PolicyInput: {
             /**
              * @description Name; letters, digits, `-` and `_`.
              * @example nightly
@@ -1719,17 +1668,9 @@ export interface components {
             /** @description Servers to bind. May be empty; the user guide allows 64 at most. */
             resources: components["schemas"]["PolicyResource"][];
             /** @description The schedule. A policy has exactly one. */
-            scheduled_operations: components["schemas"]["ScheduledOperationCreate"][];
+            scheduled_operations: components["schemas"]["ScheduledOperationInput"][];
             /** @description Tags for the policy and for the backups that it makes, 10 at most, each with a key of its own. */
             tags?: components["schemas"]["TagInput"][];
-        };
-        /**
-         * Policy envelope
-         * @description The response of createPolicy, getPolicy and updatePolicy.
-         */
-        PolicyEnvelope: {
-            /** @description Which servers are backed up, when, and how long their backups are kept. */
-            policy: components["schemas"]["Policy"];
         };
         /**
          * Policy list
@@ -1924,7 +1865,7 @@ export interface components {
              */
             id: string;
             /** @description Type of the object in a response. Other names may come. */
-            type?: components["schemas"]["AnsweredResourceType"];
+            type?: components["schemas"]["ReportedResourceType"];
             /**
              * @description Name of the server.
              * @example db-01
@@ -2003,10 +1944,10 @@ export interface components {
             replication: components["schemas"]["BackupReplicationOptions"];
         };
         /**
-         * Replicate backup answer
+         * Replicate backup result
          * @description The response of replicateBackup.
          */
-        ReplicateBackupAnswer: {
+        ReplicateBackupResult: {
             /** @description The copy that was started. */
             replication: components["schemas"]["BackupReplication"];
         };
@@ -2019,10 +1960,10 @@ export interface components {
             replication: components["schemas"]["PolicyReplicationOptions"];
         };
         /**
-         * Replicate policy answer
+         * Replicate policy result
          * @description The response of replicatePolicy.
          */
-        ReplicatePolicyAnswer: {
+        ReplicatePolicyResult: {
             /** @description The copies that were started, one for each backup. */
             replication: components["schemas"]["PolicyReplication"];
         };
@@ -2161,6 +2102,65 @@ export interface components {
             replication_destinations?: string[];
         };
         /**
+         * Reported backup status
+         * @description State of the backup or backup record: one of those of BackupStatus, or another. Treat one that you do not know as "not there yet".
+         * @example available
+         */
+        ReportedBackupStatus: "waiting_protect" | "protecting" | "available" | "waiting_restore" | "restoring" | "error" | "waiting_delete" | "deleting" | "deleted" | (string & {});
+        /**
+         * Reported resource type
+         * @description Type of the object in a response. Other names may come.
+         * @example OS::Nova::Server
+         */
+        ReportedResourceType: "OS::Nova::Server" | "OS::Ironic::BareMetalServer" | (string & {});
+        /**
+         * Reported restore parameters
+         * @description The parameters of the request.
+         */
+        ReportedRestoreParameters: {
+            /**
+             * @description ID of the backup.
+             * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
+             */
+            checkpoint_item_id?: string;
+            /**
+             * @description Whether the server is started afterwards.
+             * @example true
+             */
+            power_on?: boolean;
+            /** @description The server, and which disk backup goes to which disk. */
+            targets?: components["schemas"]["ReportedRestoreTarget"];
+        };
+        /**
+         * Reported restore target
+         * @description The server, and which disk backup goes to which disk.
+         */
+        ReportedRestoreTarget: {
+            /**
+             * @description ID of the server.
+             * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
+             */
+            server_id?: string;
+            /** @description Disk backups and the disks that they go to. */
+            volumes?: components["schemas"]["ReportedVolumeMapping"][];
+        };
+        /**
+         * Reported volume mapping
+         * @description Which disk backup goes to which disk.
+         */
+        ReportedVolumeMapping: {
+            /**
+             * @description ID of the disk backup.
+             * @example 2422bc5e-4cde-4420-964d-30b7347042a7
+             */
+            backup_id?: string;
+            /**
+             * @description ID of the disk.
+             * @example c14856d0-07e8-453b-a442-444086cbad04
+             */
+            volume_id?: string;
+        };
+        /**
          * Resource extra info
          * @description Free data that belongs to a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`.
          */
@@ -2242,7 +2242,7 @@ export interface components {
              */
             provider_id?: string;
             /** @description The parameters of the request. */
-            parameters?: components["schemas"]["AnsweredRestoreParameters"];
+            parameters?: components["schemas"]["ReportedRestoreParameters"];
             /**
              * @description URL of the identity service of the target; set by the service.
              * @example http://192.168.1.2:35357/v2.0/
@@ -2265,10 +2265,18 @@ export interface components {
             status: "in_progress" | "success" | "fail" | (string & {});
         };
         /**
-         * Restore create
+         * Restore envelope
+         * @description The response of createRestore.
+         */
+        RestoreEnvelope: {
+            /** @description The task that restores a server. No operation reads it later: poll the backup, which is `restoring` and then `available`. */
+            restore: components["schemas"]["Restore"];
+        };
+        /**
+         * Restore input
          * @description Which backup goes to which server.
          */
-        RestoreCreate: {
+        RestoreInput: {
             /**
              * @description The provider; CSBS has this one.
              * @constant
@@ -2286,14 +2294,6 @@ export interface components {
              * @example null
              */
             restore_target?: string | null;
-        };
-        /**
-         * Restore envelope
-         * @description The response of createRestore.
-         */
-        RestoreEnvelope: {
-            /** @description The task that restores a server. No operation reads it later: poll the backup, which is `restoring` and then `available`. */
-            restore: components["schemas"]["Restore"];
         };
         /**
          * Restore parameters
@@ -2451,10 +2451,10 @@ export interface components {
             trigger_id?: string | null;
         };
         /**
-         * Scheduled operation create
+         * Scheduled operation input
          * @description When the policy runs, and how long it keeps its backups.
          */
-        ScheduledOperationCreate: {
+        ScheduledOperationInput: {
             /**
              * @description Name; letters, digits, `-` and `_`.
              * @example every-thursday
@@ -2503,7 +2503,7 @@ export interface components {
              */
             enabled?: boolean;
             /**
-             * @description Type of the run, as in ScheduledOperationCreate. Known from one SDK of Huawei Cloud only; whether it can be changed is not documented.
+             * @description Type of the run, as in ScheduledOperationInput. Known from one SDK of Huawei Cloud only; whether it can be changed is not documented.
              * @example backup
              */
             operation_type?: string;
@@ -2967,7 +2967,7 @@ export interface components {
             };
         };
         /** @description Any other status of the API gateway in front of the service: 502 and 504 when the service cannot be reached. The body that a proxy sends may be empty or HTML. */
-        GatewayAnswer: {
+        GatewayError: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3186,7 +3186,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     listBackups: {
@@ -3303,7 +3303,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     getBackup: {
@@ -3350,7 +3350,7 @@ export interface operations {
                 };
             };
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     createBackup: {
@@ -3414,7 +3414,7 @@ export interface operations {
                 };
             };
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     deleteBackup: {
@@ -3472,7 +3472,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     runPolicy: {
@@ -3531,7 +3531,7 @@ export interface operations {
                 };
             };
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     listPolicies: {
@@ -3596,7 +3596,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     createPolicy: {
@@ -3642,7 +3642,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     getPolicy: {
@@ -3681,7 +3681,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     updatePolicy: {
@@ -3740,7 +3740,7 @@ export interface operations {
                 };
             };
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     deletePolicy: {
@@ -3785,7 +3785,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     checkResources: {
@@ -3818,7 +3818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckResourcesAnswer"];
+                    "application/json": components["schemas"]["CheckResourcesResult"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3828,7 +3828,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     createRestore: {
@@ -3882,7 +3882,7 @@ export interface operations {
                 };
             };
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     getQuotas: {
@@ -3916,7 +3916,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     listProjectBackupTags: {
@@ -3950,7 +3950,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     findBackupsByTag: {
@@ -3988,7 +3988,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     listBackupTags: {
@@ -4027,7 +4027,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     addBackupTag: {
@@ -4068,7 +4068,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     updateBackupTags: {
@@ -4109,7 +4109,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     removeBackupTag: {
@@ -4159,7 +4159,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     listProjectPolicyTags: {
@@ -4193,7 +4193,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     findPoliciesByTag: {
@@ -4231,7 +4231,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     listPolicyTags: {
@@ -4270,7 +4270,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     addPolicyTag: {
@@ -4311,7 +4311,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     updatePolicyTags: {
@@ -4352,7 +4352,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     removePolicyTag: {
@@ -4402,7 +4402,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     getReplicationCapabilities: {
@@ -4436,7 +4436,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     replicatePolicy: {
@@ -4469,7 +4469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplicatePolicyAnswer"];
+                    "application/json": components["schemas"]["ReplicatePolicyResult"];
                 };
             };
             400: components["responses"]["BadReplication"];
@@ -4479,7 +4479,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
     replicateBackup: {
@@ -4517,7 +4517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplicateBackupAnswer"];
+                    "application/json": components["schemas"]["ReplicateBackupResult"];
                 };
             };
             400: components["responses"]["BadReplication"];
@@ -4527,7 +4527,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
-            default: components["responses"]["GatewayAnswer"];
+            default: components["responses"]["GatewayError"];
         };
     };
 }

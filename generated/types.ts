@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 4721844c2569cf73
+// Spec: sha256 feeeacd764b7d589
 
 import type { components, operations } from "./schema.ts";
 
@@ -432,7 +432,7 @@ export interface CheckResourcesParameters {
 }
 
 /** Response of checkResources: the parsed body. */
-export type CheckResourcesResponse = components["schemas"]["CheckResourcesAnswer"];
+export type CheckResourcesResponse = components["schemas"]["CheckResourcesResult"];
 
 /** Parameters of createRestore: path and query together, and the body. */
 export interface CreateRestoreParameters {
@@ -730,7 +730,7 @@ export interface ReplicatePolicyParameters {
 }
 
 /** Response of replicatePolicy: the parsed body. */
-export type ReplicatePolicyResponse = components["schemas"]["ReplicatePolicyAnswer"];
+export type ReplicatePolicyResponse = components["schemas"]["ReplicatePolicyResult"];
 
 /** Parameters of replicateBackup: path and query together, and the body. */
 export interface ReplicateBackupParameters {
@@ -757,4 +757,4 @@ export interface ReplicateBackupParameters {
 }
 
 /** Response of replicateBackup: the parsed body. */
-export type ReplicateBackupResponse = components["schemas"]["ReplicateBackupAnswer"];
+export type ReplicateBackupResponse = components["schemas"]["ReplicateBackupResult"];

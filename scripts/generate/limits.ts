@@ -3,7 +3,7 @@ import { resolve } from "../../src/spec/reference.ts";
 import { docComment } from "./doc-comments.ts";
 
 /** Schemas of requests whose limits the client checks before it sends anything. */
-const checked = ["ScheduledOperationCreate", "RetentionRules"];
+const checked = ["ScheduledOperationInput", "RetentionRules"];
 const keywords = ["minimum", "maximum", "minLength", "maxLength", "pattern"] as const;
 
 /** limits.ts: the limits of the properties of some schemas. */

@@ -53,7 +53,7 @@ const weekdays: readonly string[] = ["mo", "tu", "we", "th", "fr", "sa", "su"] s
  * });
  * @throws CsbsConfigError when a value is beyond a limit that the service documents; it names the limit.
  */
-export function schedule(options: ScheduleOptions): components["schemas"]["ScheduledOperationCreate"] {
+export function schedule(options: ScheduleOptions): components["schemas"]["ScheduledOperationInput"] {
   if (!isPlain(options)) throw new CsbsConfigError("the options of schedule must be a plain object");
   const { at, every, keep, enabled = true, name, description, ...others } = options;
   const [unknown] = Object.keys(others);
@@ -111,7 +111,7 @@ function texts(given: { name: string | undefined; description: string | undefine
   name?: string;
   description?: string;
 } {
-  const rules = limits.ScheduledOperationCreate;
+  const rules = limits.ScheduledOperationInput;
   for (const key of ["name", "description"] as const) {
     const { [key]: text } = given;
     const { minLength = 0, maxLength, pattern } = { minLength: 0, ...rules[key] };

@@ -216,6 +216,16 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
   ],
   [
     "csbs-component-names",
+    "a verb",
+    (d) => {
+      schemas(d).TailCreate = { ...schemas(d).Extra, title: "Tail create" };
+      delete schemas(d).Extra;
+      schemas(d).TailCount.properties.extra.$ref = "#/components/schemas/TailCreate";
+    },
+    "TailCreate",
+  ],
+  [
+    "csbs-component-names",
     "twins of two kinds",
     (d) => {
       schemas(d).Refused = { ...schemas(d).Extra, title: "Refused" };

@@ -26,7 +26,7 @@ export function ofPolicy(
 /** The schedule of a new policy: what was requested, from now on, and the kind of the trigger from the example. */
 export function newSchedule(
   policy: Policy,
-  requested: Schemas["ScheduledOperationCreate"],
+  requested: Schemas["ScheduledOperationInput"],
   now: number,
 ): Schedule {
   const [example] = policy.scheduled_operations ?? [];

@@ -75,11 +75,11 @@ func main() {
 	say("create backup", fields{"id": record.Id, "status": record.Status, "plan": record.ProtectionPlan.Name})
 
 	created := must(client.CreatePolicyWithResponse(background, project, csbs.CreatePolicyRequest{
-		Policy: csbs.PolicyCreate{
+		Policy: csbs.PolicyInput{
 			Name:       "nightly",
-			ProviderId: csbs.PolicyCreateProviderIdFc4d575022e747988a46F48f62c4c1da,
+			ProviderId: csbs.PolicyInputProviderIdFc4d575022e747988a46F48f62c4c1da,
 			Resources:  []csbs.PolicyResource{{Id: serverID, Type: "OS::Nova::Server", Name: "db-01"}},
-			ScheduledOperations: []csbs.ScheduledOperationCreate{{
+			ScheduledOperations: []csbs.ScheduledOperationInput{{
 				Enabled:       true,
 				OperationType: csbs.OperationTypeBackup,
 				OperationDefinition: csbs.RetentionRules{

@@ -80,11 +80,11 @@ func main() {
 	})).(*csbs.CheckpointEnvelope).Checkpoint
 	say("create backup", fields{"id": record.ID, "status": record.Status, "plan": record.ProtectionPlan.Value.Name.Value})
 
-	plan := csbs.CreatePolicyRequest{Policy: csbs.PolicyCreate{
+	plan := csbs.CreatePolicyRequest{Policy: csbs.PolicyInput{
 		Name:       "nightly",
-		ProviderID: csbs.PolicyCreateProviderIDFc4d575022e747988a46F48f62c4c1da,
+		ProviderID: csbs.PolicyInputProviderIDFc4d575022e747988a46F48f62c4c1da,
 		Resources:  []csbs.PolicyResource{{ID: serverID, Type: "OS::Nova::Server", Name: "db-01"}},
-		ScheduledOperations: []csbs.ScheduledOperationCreate{{
+		ScheduledOperations: []csbs.ScheduledOperationInput{{
 			Enabled:       true,
 			OperationType: csbs.OperationTypeBackup,
 			OperationDefinition: csbs.RetentionRules{

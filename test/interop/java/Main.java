@@ -65,14 +65,14 @@ public class Main {
     say("create backup", Map.of(
         "id", record.getId(), "status", record.getStatus(), "plan", record.getProtectionPlan().getName()));
 
-    ScheduledOperationCreate operation = new ScheduledOperationCreate()
+    ScheduledOperationInput operation = new ScheduledOperationInput()
         .enabled(true)
         .operationType(OperationType.BACKUP)
         .operationDefinition(new RetentionRules().maxBackups(20).dayBackups(7).timezone("UTC+01:00"))
         .trigger(new TriggerInput().properties(new TriggerPropertiesInput().pattern(SCHEDULE)));
-    PolicyCreate order = new PolicyCreate()
+    PolicyInput order = new PolicyInput()
         .name("nightly")
-        .providerId(PolicyCreate.ProviderIdEnum.fromValue(PROVIDER))
+        .providerId(PolicyInput.ProviderIdEnum.fromValue(PROVIDER))
         .parameters(new PolicyParameters())
         .addResourcesItem(new PolicyResource().id(serverId).type("OS::Nova::Server").name("db-01"))
         .addScheduledOperationsItem(operation);

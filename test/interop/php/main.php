@@ -74,13 +74,13 @@ say('create backup', [
     'plan' => $record->getProtectionPlan()->getName(),
 ]);
 
-$order = new Model\PolicyCreate([
+$order = new Model\PolicyInput([
     'name' => 'nightly',
     'provider_id' => PROVIDER,
     'parameters' => new Model\PolicyParameters(),
     'resources' => [new Model\PolicyResource(['id' => $server, 'type' => 'OS::Nova::Server', 'name' => 'db-01'])],
     'scheduled_operations' => [
-        new Model\ScheduledOperationCreate([
+        new Model\ScheduledOperationInput([
             'enabled' => true,
             'operation_type' => Model\OperationType::BACKUP,
             'operation_definition' => new Model\RetentionRules([

@@ -18,12 +18,12 @@ from csbs_client.models import (
     CreatePolicyRequest,
     ErrorBody,
     OperationType,
-    PolicyCreate,
+    PolicyInput,
     PolicyEnvelope,
     PolicyParameters,
     PolicyResource,
     RetentionRules,
-    ScheduledOperationCreate,
+    ScheduledOperationInput,
     TagInput,
     TriggerInput,
     TriggerPropertiesInput,
@@ -112,13 +112,13 @@ record = started.checkpoint
 assert not isinstance(record.protection_plan, Unset)
 say("create backup", id=str(record.id), status=record.status, plan=record.protection_plan.name)
 
-operation = ScheduledOperationCreate(
+operation = ScheduledOperationInput(
     enabled=True,
     operation_type=OperationType.BACKUP,
     operation_definition=RetentionRules(max_backups=20, day_backups=7, timezone="UTC+01:00"),
     trigger=TriggerInput(properties=TriggerPropertiesInput(pattern=SCHEDULE)),
 )
-order = PolicyCreate(
+order = PolicyInput(
     name="nightly",
     provider_id=PROVIDER,
     parameters=PolicyParameters(),

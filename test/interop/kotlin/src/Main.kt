@@ -65,15 +65,15 @@ fun main() {
         mapOf("id" to record.id.toString(), "status" to record.status, "plan" to record.protectionPlan?.name),
     )
 
-    val operation = ScheduledOperationCreate(
+    val operation = ScheduledOperationInput(
         enabled = true,
         operationType = OperationType.BACKUP,
         operationDefinition = RetentionRules(maxBackups = 20, dayBackups = 7, timezone = "UTC+01:00"),
         trigger = TriggerInput(TriggerPropertiesInput(pattern = schedule)),
     )
-    val order = PolicyCreate(
+    val order = PolicyInput(
         name = "nightly",
-        providerId = PolicyCreate.ProviderId.FC4D5750_22E7_4798_8A46_F48F62C4C1DA,
+        providerId = PolicyInput.ProviderId.FC4D5750_22E7_4798_8A46_F48F62C4C1DA,
         parameters = PolicyParameters(),
         resources = listOf(PolicyResource(id = server, type = "OS::Nova::Server", name = "db-01")),
         scheduledOperations = listOf(operation),

@@ -84,11 +84,11 @@ async fn main() {
         ..Default::default()
     };
     let trigger = models::TriggerInput::new(models::TriggerPropertiesInput::new(SCHEDULE.to_string()));
-    let operation = models::ScheduledOperationCreate::new(true, models::OperationType::Backup, rules, trigger);
+    let operation = models::ScheduledOperationInput::new(true, models::OperationType::Backup, rules, trigger);
     let server = models::PolicyResource::new(server.clone(), "OS::Nova::Server".to_string(), "db-01".to_string());
-    let order = models::PolicyCreate::new(
+    let order = models::PolicyInput::new(
         "nightly".to_string(),
-        models::policy_create::ProviderId::Fc4d575022e747988a46F48f62c4c1da,
+        models::policy_input::ProviderId::Fc4d575022e747988a46F48f62c4c1da,
         models::PolicyParameters::new(),
         vec![server],
         vec![operation],
