@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 feeeacd764b7d589
+// Spec: sha256 091261f2d8cee3e7
 
 import type {
   CountBackupsParameters,
@@ -79,7 +79,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -103,7 +103,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -115,7 +115,7 @@ export interface Operations<Options> {
   /**
    * Read a backup: `GET /v1/{project_id}/checkpoint_items/{checkpoint_item_id}`.
    *
-   * Answers one backup with all its details: state, progress, disk backups, and what went wrong. A backup that has been deleted answers 404.
+   * Returns one backup with all its details: state, progress, disk backups, and the reason of a failure. The response for a deleted backup is 404.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -123,7 +123,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -135,11 +135,10 @@ export interface Operations<Options> {
   /**
    * Back up a server: `POST /v1/{project_id}/providers/{provider_id}/resources/{resource_id}/action`.
    *
-   * Starts a backup of one server and answers the backup record at once; the backup itself
-   * takes minutes to hours. Follow it with `listBackups`, the record's ID as
-   * `checkpoint_id`. The vendor advises against backing up servers of more than 4 TB.
+   * Starts a backup of one server and returns the backup record immediately; the backup itself takes
+   * minutes to hours. To follow it, call `listBackups` with the record's ID as `checkpoint_id`. The vendor advises against backing up servers of more than 4 TB.
    *
-   * Ask `checkResources` first to learn whether the server can be backed up.
+   * Call `checkResources` first to check whether the server can be backed up.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -147,7 +146,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -159,11 +158,11 @@ export interface Operations<Options> {
   /**
    * Delete backups of a record: `DELETE /v1/{project_id}/providers/{provider_id}/checkpoints/{checkpoint_id}`.
    *
-   * Starts the deletion of all backups of a backup record, or of one of them. Only backups
-   * that are `available` or in `error` can be deleted, and none of which an image was made.
+   * Starts the deletion of all backups of a backup record, or of one of them. Only backups that are
+   * `available` or in `error` can be deleted, and only if no image was made of them.
    *
-   * The deletion may take up to 30 minutes; five run at a time for a user, others wait. A
-   * backup that is gone answers 404 to `getBackup`.
+   * The deletion may take up to 30 minutes; five run at a time for a user, others are queued. For a
+   * deleted backup, `getBackup` returns 404.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -171,7 +170,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -183,7 +182,7 @@ export interface Operations<Options> {
   /**
    * Run a policy now: `POST /v1/{project_id}/providers/{provider_id}/checkpoints`.
    *
-   * Backs up all servers of a policy, or some of them, outside the schedule, and answers the backup record at once. Retention does not clean up what runs by hand have made.
+   * Backs up all servers of a policy, or some of them, outside the schedule, and returns the backup record immediately. Retention does not delete the backups of manual runs.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -191,7 +190,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -203,7 +202,7 @@ export interface Operations<Options> {
   /**
    * List policies: `GET /v1/{project_id}/policies`.
    *
-   * Answers the policies of the project, a page at a time, the newest first unless `sort` says otherwise. For the next page, pass the ID of the last policy of this one as `marker`.
+   * Returns the policies of the project in pages, the newest first unless `sort` gives another order. For the next page, pass the ID of the last policy of this one as `marker`.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -211,7 +210,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -223,7 +222,7 @@ export interface Operations<Options> {
   /**
    * Create a policy: `POST /v1/{project_id}/policies`.
    *
-   * Creates a policy: which servers are backed up, when, and how long their backups are kept. A user may have 32 policies, a policy 64 servers, a server one policy.
+   * Creates a policy, which defines the servers to back up, the schedule, and the retention of the backups. A user may have 32 policies, a policy 64 servers, a server one policy.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -231,7 +230,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -243,7 +242,7 @@ export interface Operations<Options> {
   /**
    * Read a policy: `GET /v1/{project_id}/policies/{policy_id}`.
    *
-   * Answers one policy with its servers, its schedule and its retention rules.
+   * Returns one policy with its servers, its schedule and its retention rules.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -251,7 +250,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -263,7 +262,7 @@ export interface Operations<Options> {
   /**
    * Change a policy: `PUT /v1/{project_id}/policies/{policy_id}`.
    *
-   * Changes what the body names and leaves the rest as it is. A list of servers replaces the one that is there. Tags are changed by the operations on tags.
+   * Changes the properties in the body; the others stay unchanged. A list of servers replaces the current list. The operations on tags change tags.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -271,7 +270,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -283,7 +282,7 @@ export interface Operations<Options> {
   /**
    * Delete a policy: `DELETE /v1/{project_id}/policies/{policy_id}`.
    *
-   * Deletes a policy. The backups that it has made stay.
+   * Deletes a policy. Its backups are kept.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -291,7 +290,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -315,7 +314,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -327,12 +326,12 @@ export interface Operations<Options> {
   /**
    * Restore a server: `POST /v1/{project_id}/restores`.
    *
-   * Starts to restore a server from a backup, and answers the task at once. The server is
-   * shut down and its disks are overwritten. Every disk backup of the backup must go to a
-   * disk of the server, a system disk's to the system disk.
+   * Starts to restore a server from a backup, and returns the task immediately. The server is
+   * shut down and its disks are overwritten. Every disk backup must be mapped to a disk of the
+   * server; the backup of the system disk must be mapped to the system disk.
    *
-   * No operation reads the task again: watch the backup with `getBackup`, which is
-   * `restoring` and then `available`.
+   * No operation reads the task later: poll the backup with `getBackup`; it is `restoring`, then
+   * `available`.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -340,7 +339,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -352,7 +351,7 @@ export interface Operations<Options> {
   /**
    * Read the quotas: `GET /v1/{project_id}/quotas`.
    *
-   * Answers how many backups, and how much space for them, the project may have and has.
+   * Returns the limits of the project for backups and backup space, and how much of them is used.
    *
    * Documented by: otc, huaweicloud, eu-west-0.
    *
@@ -360,7 +359,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -372,7 +371,7 @@ export interface Operations<Options> {
   /**
    * List the tags of all backups: `GET /v1/{project_id}/csbs_backup/tags`.
    *
-   * Answers every tag key that backups of the project have, each with all of its values.
+   * Returns every tag key that backups of the project have, each with all of its values.
    *
    * Documented by: otc.
    *
@@ -380,7 +379,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -392,7 +391,7 @@ export interface Operations<Options> {
   /**
    * Find backups by tag: `POST /v1/{project_id}/csbs_backup/resource_instances/action`.
    *
-   * Answers the backups whose tags meet the conditions, a page at a time, or only how many there are.
+   * Returns the backups whose tags meet the conditions, in pages, or only their number.
    *
    * Documented by: otc.
    *
@@ -400,7 +399,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -412,7 +411,7 @@ export interface Operations<Options> {
   /**
    * List the tags of a backup: `GET /v1/{project_id}/csbs_backup/{resource_id}/tags`.
    *
-   * Answers the tags of one backup.
+   * Returns the tags of one backup.
    *
    * Documented by: otc.
    *
@@ -420,7 +419,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -432,7 +431,7 @@ export interface Operations<Options> {
   /**
    * Add a tag to a backup: `POST /v1/{project_id}/csbs_backup/{resource_id}/tags`.
    *
-   * Sets one tag of a backup; a tag with that key is overwritten. A backup has at most 10 tags.
+   * Sets one tag of a backup. A tag with the same key is overwritten. A backup has at most 10 tags.
    *
    * Documented by: otc.
    *
@@ -440,7 +439,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -452,7 +451,7 @@ export interface Operations<Options> {
   /**
    * Set or remove several tags of a backup: `POST /v1/{project_id}/csbs_backup/{resource_id}/tags/action`.
    *
-   * Sets up to 10 tags of a backup at once, or removes them. Doing it twice does no harm. A backup has at most 10 tags.
+   * Sets up to 10 tags of a backup at once, or removes them. Repeating the request has no further effect. A backup has at most 10 tags.
    *
    * Documented by: otc.
    *
@@ -460,7 +459,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -472,7 +471,7 @@ export interface Operations<Options> {
   /**
    * Remove a tag from a backup: `DELETE /v1/{project_id}/csbs_backup/{resource_id}/tags/{key}`.
    *
-   * Removes the tag with this key. A key that the backup does not have answers 404.
+   * Removes the tag with this key. The response for an unknown key is 404.
    *
    * Documented by: otc.
    *
@@ -480,7 +479,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -492,7 +491,7 @@ export interface Operations<Options> {
   /**
    * List the tags of all policies: `GET /v1/{project_id}/csbs_backup_policy/tags`.
    *
-   * Answers every tag key that policies of the project have, each with all of its values.
+   * Returns every tag key that policies of the project have, each with all of its values.
    *
    * Documented by: otc.
    *
@@ -500,7 +499,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -512,7 +511,7 @@ export interface Operations<Options> {
   /**
    * Find policies by tag: `POST /v1/{project_id}/csbs_backup_policy/resource_instances/action`.
    *
-   * Answers the policies whose tags meet the conditions, a page at a time, or only how many there are.
+   * Returns the policies whose tags meet the conditions, in pages, or only their number.
    *
    * Documented by: otc.
    *
@@ -520,7 +519,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -532,7 +531,7 @@ export interface Operations<Options> {
   /**
    * List the tags of a policy: `GET /v1/{project_id}/csbs_backup_policy/{resource_id}/tags`.
    *
-   * Answers the tags of one policy.
+   * Returns the tags of one policy.
    *
    * Documented by: otc.
    *
@@ -540,7 +539,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -552,7 +551,7 @@ export interface Operations<Options> {
   /**
    * Add a tag to a policy: `POST /v1/{project_id}/csbs_backup_policy/{resource_id}/tags`.
    *
-   * Sets one tag of a policy; a tag with that key is overwritten. A policy has at most 10 tags.
+   * Sets one tag of a policy. A tag with the same key is overwritten. A policy has at most 10 tags.
    *
    * Documented by: otc.
    *
@@ -560,7 +559,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -572,7 +571,7 @@ export interface Operations<Options> {
   /**
    * Set or remove several tags of a policy: `POST /v1/{project_id}/csbs_backup_policy/{resource_id}/tags/action`.
    *
-   * Sets up to 10 tags of a policy at once, or removes them. Doing it twice does no harm. A policy has at most 10 tags.
+   * Sets up to 10 tags of a policy at once, or removes them. Repeating the request has no further effect. A policy has at most 10 tags.
    *
    * Documented by: otc.
    *
@@ -580,7 +579,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -592,7 +591,7 @@ export interface Operations<Options> {
   /**
    * Remove a tag from a policy: `DELETE /v1/{project_id}/csbs_backup_policy/{resource_id}/tags/{key}`.
    *
-   * Removes the tag with this key. A key that the policy does not have answers 404.
+   * Removes the tag with this key. The response for an unknown key is 404.
    *
    * Documented by: otc.
    *
@@ -600,7 +599,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -610,9 +609,9 @@ export interface Operations<Options> {
    */
   removePolicyTag(parameters: RemovePolicyTagParameters, options?: Options): Promise<RemovePolicyTagResponse>;
   /**
-   * Read where copies can go: `GET /v1/{project_id}/replication_capabilities`.
+   * Read the regions for copies: `GET /v1/{project_id}/replication_capabilities`.
    *
-   * Answers which regions backups can be copied to. Huawei Cloud only.
+   * Returns the regions that backups can be copied to. Huawei Cloud only.
    *
    * Documented by: huaweicloud.
    *
@@ -620,7 +619,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -632,7 +631,7 @@ export interface Operations<Options> {
   /**
    * Copy a policy's backups to another region: `POST /v1/{project_id}/providers/{provider_id}/checkpoints/replicate`.
    *
-   * Copies those backups of a policy that have no copy yet to another region, and answers the copies that were started. Huawei Cloud only.
+   * Copies the backups of a policy that have no copy yet to another region, and returns the copies that were started. Huawei Cloud only.
    *
    * Documented by: huaweicloud.
    *
@@ -640,7 +639,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
@@ -652,7 +651,7 @@ export interface Operations<Options> {
   /**
    * Copy a backup to another region: `POST /v1/{project_id}/providers/{provider_id}/checkpoint_items/{checkpoint_item_id}/replicate`.
    *
-   * Copies one backup to another region. Refused while a copy is there, or on its way. Huawei Cloud only.
+   * Copies one backup to another region. The request is refused while a copy exists or is being made. Huawei Cloud only.
    *
    * Documented by: huaweicloud.
    *
@@ -660,7 +659,7 @@ export interface Operations<Options> {
    * @throws CsbsApiError 401: Authentication failed.
    * @throws CsbsApiError 403: No operation permission.
    * @throws CsbsApiError 404: Requested object not found.
-   * @throws CsbsApiError 429: Too many requests; from the gateway in front of the service, which the request did not reach.
+   * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
    * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.

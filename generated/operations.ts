@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 feeeacd764b7d589
+// Spec: sha256 091261f2d8cee3e7
 
 /**
  * Method and path of each operation, its query parameters, whether it changes nothing (safe),

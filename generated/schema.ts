@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 feeeacd764b7d589
+// Spec: sha256 091261f2d8cee3e7
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -83,7 +83,7 @@ export interface paths {
         };
         /**
          * Read a backup
-         * @description Answers one backup with all its details: state, progress, disk backups, and what went wrong. A backup that has been deleted answers 404.
+         * @description Returns one backup with all its details: state, progress, disk backups, and the reason of a failure. The response for a deleted backup is 404.
          */
         get: operations["getBackup"];
         put?: never;
@@ -105,7 +105,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -116,11 +116,10 @@ export interface paths {
         put?: never;
         /**
          * Back up a server
-         * @description Starts a backup of one server and answers the backup record at once; the backup itself
-         *     takes minutes to hours. Follow it with `listBackups`, the record's ID as
-         *     `checkpoint_id`. The vendor advises against backing up servers of more than 4 TB.
+         * @description Starts a backup of one server and returns the backup record immediately; the backup itself takes
+         *     minutes to hours. To follow it, call `listBackups` with the record's ID as `checkpoint_id`. The vendor advises against backing up servers of more than 4 TB.
          *
-         *     Ask `checkResources` first to learn whether the server can be backed up.
+         *     Call `checkResources` first to check whether the server can be backed up.
          */
         post: operations["createBackup"];
         delete?: never;
@@ -140,7 +139,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -152,11 +151,11 @@ export interface paths {
         post?: never;
         /**
          * Delete backups of a record
-         * @description Starts the deletion of all backups of a backup record, or of one of them. Only backups
-         *     that are `available` or in `error` can be deleted, and none of which an image was made.
+         * @description Starts the deletion of all backups of a backup record, or of one of them. Only backups that are
+         *     `available` or in `error` can be deleted, and only if no image was made of them.
          *
-         *     The deletion may take up to 30 minutes; five run at a time for a user, others wait. A
-         *     backup that is gone answers 404 to `getBackup`.
+         *     The deletion may take up to 30 minutes; five run at a time for a user, others are queued. For a
+         *     deleted backup, `getBackup` returns 404.
          */
         delete: operations["deleteBackup"];
         options?: never;
@@ -175,7 +174,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -186,7 +185,7 @@ export interface paths {
         put?: never;
         /**
          * Run a policy now
-         * @description Backs up all servers of a policy, or some of them, outside the schedule, and answers the backup record at once. Retention does not clean up what runs by hand have made.
+         * @description Backs up all servers of a policy, or some of them, outside the schedule, and returns the backup record immediately. Retention does not delete the backups of manual runs.
          */
         post: operations["runPolicy"];
         delete?: never;
@@ -210,13 +209,13 @@ export interface paths {
         };
         /**
          * List policies
-         * @description Answers the policies of the project, a page at a time, the newest first unless `sort` says otherwise. For the next page, pass the ID of the last policy of this one as `marker`.
+         * @description Returns the policies of the project in pages, the newest first unless `sort` gives another order. For the next page, pass the ID of the last policy of this one as `marker`.
          */
         get: operations["listPolicies"];
         put?: never;
         /**
          * Create a policy
-         * @description Creates a policy: which servers are backed up, when, and how long their backups are kept. A user may have 32 policies, a policy 64 servers, a server one policy.
+         * @description Creates a policy, which defines the servers to back up, the schedule, and the retention of the backups. A user may have 32 policies, a policy 64 servers, a server one policy.
          */
         post: operations["createPolicy"];
         delete?: never;
@@ -245,18 +244,18 @@ export interface paths {
         };
         /**
          * Read a policy
-         * @description Answers one policy with its servers, its schedule and its retention rules.
+         * @description Returns one policy with its servers, its schedule and its retention rules.
          */
         get: operations["getPolicy"];
         /**
          * Change a policy
-         * @description Changes what the body names and leaves the rest as it is. A list of servers replaces the one that is there. Tags are changed by the operations on tags.
+         * @description Changes the properties in the body; the others stay unchanged. A list of servers replaces the current list. The operations on tags change tags.
          */
         put: operations["updatePolicy"];
         post?: never;
         /**
          * Delete a policy
-         * @description Deletes a policy. The backups that it has made stay.
+         * @description Deletes a policy. Its backups are kept.
          */
         delete: operations["deletePolicy"];
         options?: never;
@@ -275,7 +274,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -316,12 +315,12 @@ export interface paths {
         put?: never;
         /**
          * Restore a server
-         * @description Starts to restore a server from a backup, and answers the task at once. The server is
-         *     shut down and its disks are overwritten. Every disk backup of the backup must go to a
-         *     disk of the server, a system disk's to the system disk.
+         * @description Starts to restore a server from a backup, and returns the task immediately. The server is
+         *     shut down and its disks are overwritten. Every disk backup must be mapped to a disk of the
+         *     server; the backup of the system disk must be mapped to the system disk.
          *
-         *     No operation reads the task again: watch the backup with `getBackup`, which is
-         *     `restoring` and then `available`.
+         *     No operation reads the task later: poll the backup with `getBackup`; it is `restoring`, then
+         *     `available`.
          */
         post: operations["createRestore"];
         delete?: never;
@@ -345,7 +344,7 @@ export interface paths {
         };
         /**
          * Read the quotas
-         * @description Answers how many backups, and how much space for them, the project may have and has.
+         * @description Returns the limits of the project for backups and backup space, and how much of them is used.
          */
         get: operations["getQuotas"];
         put?: never;
@@ -371,7 +370,7 @@ export interface paths {
         };
         /**
          * List the tags of all backups
-         * @description Answers every tag key that backups of the project have, each with all of its values.
+         * @description Returns every tag key that backups of the project have, each with all of its values.
          */
         get: operations["listProjectBackupTags"];
         put?: never;
@@ -399,7 +398,7 @@ export interface paths {
         put?: never;
         /**
          * Find backups by tag
-         * @description Answers the backups whose tags meet the conditions, a page at a time, or only how many there are.
+         * @description Returns the backups whose tags meet the conditions, in pages, or only their number.
          */
         post: operations["findBackupsByTag"];
         delete?: never;
@@ -428,13 +427,13 @@ export interface paths {
         };
         /**
          * List the tags of a backup
-         * @description Answers the tags of one backup.
+         * @description Returns the tags of one backup.
          */
         get: operations["listBackupTags"];
         put?: never;
         /**
          * Add a tag to a backup
-         * @description Sets one tag of a backup; a tag with that key is overwritten. A backup has at most 10 tags.
+         * @description Sets one tag of a backup. A tag with the same key is overwritten. A backup has at most 10 tags.
          */
         post: operations["addBackupTag"];
         delete?: never;
@@ -465,7 +464,7 @@ export interface paths {
         put?: never;
         /**
          * Set or remove several tags of a backup
-         * @description Sets up to 10 tags of a backup at once, or removes them. Doing it twice does no harm. A backup has at most 10 tags.
+         * @description Sets up to 10 tags of a backup at once, or removes them. Repeating the request has no further effect. A backup has at most 10 tags.
          */
         post: operations["updateBackupTags"];
         delete?: never;
@@ -502,7 +501,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a tag from a backup
-         * @description Removes the tag with this key. A key that the backup does not have answers 404.
+         * @description Removes the tag with this key. The response for an unknown key is 404.
          */
         delete: operations["removeBackupTag"];
         options?: never;
@@ -525,7 +524,7 @@ export interface paths {
         };
         /**
          * List the tags of all policies
-         * @description Answers every tag key that policies of the project have, each with all of its values.
+         * @description Returns every tag key that policies of the project have, each with all of its values.
          */
         get: operations["listProjectPolicyTags"];
         put?: never;
@@ -553,7 +552,7 @@ export interface paths {
         put?: never;
         /**
          * Find policies by tag
-         * @description Answers the policies whose tags meet the conditions, a page at a time, or only how many there are.
+         * @description Returns the policies whose tags meet the conditions, in pages, or only their number.
          */
         post: operations["findPoliciesByTag"];
         delete?: never;
@@ -582,13 +581,13 @@ export interface paths {
         };
         /**
          * List the tags of a policy
-         * @description Answers the tags of one policy.
+         * @description Returns the tags of one policy.
          */
         get: operations["listPolicyTags"];
         put?: never;
         /**
          * Add a tag to a policy
-         * @description Sets one tag of a policy; a tag with that key is overwritten. A policy has at most 10 tags.
+         * @description Sets one tag of a policy. A tag with the same key is overwritten. A policy has at most 10 tags.
          */
         post: operations["addPolicyTag"];
         delete?: never;
@@ -619,7 +618,7 @@ export interface paths {
         put?: never;
         /**
          * Set or remove several tags of a policy
-         * @description Sets up to 10 tags of a policy at once, or removes them. Doing it twice does no harm. A policy has at most 10 tags.
+         * @description Sets up to 10 tags of a policy at once, or removes them. Repeating the request has no further effect. A policy has at most 10 tags.
          */
         post: operations["updatePolicyTags"];
         delete?: never;
@@ -656,7 +655,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a tag from a policy
-         * @description Removes the tag with this key. A key that the policy does not have answers 404.
+         * @description Removes the tag with this key. The response for an unknown key is 404.
          */
         delete: operations["removePolicyTag"];
         options?: never;
@@ -678,8 +677,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read where copies can go
-         * @description Answers which regions backups can be copied to. Huawei Cloud only.
+         * Read the regions for copies
+         * @description Returns the regions that backups can be copied to. Huawei Cloud only.
          */
         get: operations["getReplicationCapabilities"];
         put?: never;
@@ -701,7 +700,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -712,7 +711,7 @@ export interface paths {
         put?: never;
         /**
          * Copy a policy's backups to another region
-         * @description Copies those backups of a policy that have no copy yet to another region, and answers the copies that were started. Huawei Cloud only.
+         * @description Copies the backups of a policy that have no copy yet to another region, and returns the copies that were started. Huawei Cloud only.
          */
         post: operations["replicatePolicy"];
         delete?: never;
@@ -732,7 +731,7 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -748,7 +747,7 @@ export interface paths {
         put?: never;
         /**
          * Copy a backup to another region
-         * @description Copies one backup to another region. Refused while a copy is there, or on its way. Huawei Cloud only.
+         * @description Copies one backup to another region. The request is refused while a copy exists or is being made. Huawei Cloud only.
          */
         post: operations["replicateBackup"];
         delete?: never;
@@ -767,7 +766,7 @@ export interface components {
          * @description The body of addBackupTag and addPolicyTag.
          */
         AddTagRequest: {
-            /** @description A tag in a request. A resource has at most 10 tags, each with a key of its own. */
+            /** @description A tag in a request. A resource has at most 10 tags, each with a different key. */
             tag: components["schemas"]["TagInput"];
         };
         /**
@@ -797,18 +796,18 @@ export interface components {
              * @example f45c477a-57e5-465f-999f-d845083962db
              */
             resource_id: string;
-            /** @description Type of the object in a response. Other names may come. */
+            /** @description Type of the object in a response. Others may be added. */
             resource_type?: components["schemas"]["ReportedResourceType"];
             /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             updated_at?: components["schemas"]["Timestamp"];
-            /** @description How the backup was made, how far it is, and what went wrong. */
+            /** @description Origin and progress of the backup, and the reason of a failure. */
             extend_info: components["schemas"]["BackupExtendInfo"];
-            /** @description What the service noted of the server; empty strings and zeros where it knew nothing. */
+            /** @description Properties of the server at the time of the backup; empty strings and zeros if unknown. */
             backup_data?: components["schemas"]["BackupServerData"];
             /**
-             * @description Free text; `--` has been seen for none.
+             * @description Free text; `--` was observed for an empty one.
              * @example before the upgrade
              */
             description?: string | null;
@@ -861,7 +860,7 @@ export interface components {
         };
         /**
          * Backup extend info
-         * @description How the backup was made, how far it is, and what went wrong.
+         * @description Origin and progress of the backup, and the reason of a failure.
          */
         BackupExtendInfo: {
             /**
@@ -884,15 +883,15 @@ export interface components {
              * @example na
              */
             copy_status?: "na" | "waiting_copy" | "copying" | "success" | "fail" | (string & {});
-            /** @description Code and text of what failed; empty when nothing did. */
+            /** @description Code and text of the failure; empty if nothing failed. */
             fail_code?: components["schemas"]["FailCode"];
             /**
-             * @description What failed; empty when nothing did.
+             * @description The failed task; empty if nothing failed.
              * @example
              */
             fail_op?: "" | "backup" | "restore" | "delete" | "verify" | "copy" | (string & {});
             /**
-             * @description Why it failed; empty when nothing did.
+             * @description The reason of the failure; empty if nothing failed.
              * @example
              */
             fail_reason?: string | null;
@@ -921,7 +920,7 @@ export interface components {
              * @example db-01
              */
             resource_name?: string;
-            /** @description Type of the object in a response. Other names may come. */
+            /** @description Type of the object in a response. Others may be added. */
             resource_type?: components["schemas"]["ReportedResourceType"];
             /**
              * Format: int64
@@ -934,22 +933,22 @@ export interface components {
              * @example 2
              */
             space_saving_ratio?: number;
-            /** @description One backup for each disk. */
+            /** @description One disk backup for each disk. */
             volume_backups?: components["schemas"]["VolumeBackup"][];
             /**
-             * @description When the backup was complete. No zone; we assume UTC, which no page states.
+             * @description The time at which the backup was complete. No zone; we assume UTC, which no page states.
              * @example 2017-04-15T04:25:38.675478
              */
             finished_at?: string | null;
             /**
-             * @description What a restore uses, snapshots or backups of the disks; `na` when none is possible.
+             * @description Source of a restore, snapshots or backups of the disks; `na` if no restore is possible.
              * @example backup
              */
             supported_restore_mode?: "na" | "snapshot" | "backup" | (string & {});
-            /** @description Images that were made of the backup; absent until there are any. */
+            /** @description Images made of the backup; absent if there are none. */
             os_images_data?: components["schemas"]["ImageReference"][] | null;
             /**
-             * @description Whether a restore may load data lazily, which makes it fast.
+             * @description Whether a restore may load data lazily and is therefore fast.
              * @example true
              */
             support_lld?: boolean;
@@ -966,7 +965,7 @@ export interface components {
             /** @description Tags. */
             tags?: components["schemas"]["Tag"][] | null;
             /**
-             * @description Days for which a copy is kept, -1 for ever. Known from one SDK of Huawei Cloud only.
+             * @description Days for which a copy is kept; -1 for no limit. Known from one SDK of Huawei Cloud only.
              * @example -1
              */
             retention_duration?: number;
@@ -1016,9 +1015,9 @@ export interface components {
              * @example OS::Nova::Server
              */
             resource_type?: string;
-            /** @description Tags for the backup, 10 at most, each with a key of its own. */
+            /** @description Tags for the backup, at most 10, each with a different key. */
             tags?: components["schemas"]["TagInput"][];
-            /** @description Free data that belongs to a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`. */
+            /** @description Additional data of a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`. */
             extra_info?: components["schemas"]["ResourceExtraInfo"];
         };
         /**
@@ -1064,7 +1063,7 @@ export interface components {
         };
         /**
          * Backup replication options
-         * @description Refused while a copy is there, or on its way, in that region.
+         * @description The request is refused while a copy exists or is being made in that region.
          */
         BackupReplicationOptions: {
             /**
@@ -1095,7 +1094,7 @@ export interface components {
         };
         /**
          * Backup server data
-         * @description What the service noted of the server; empty strings and zeros where it knew nothing.
+         * @description Properties of the server at the time of the backup; empty strings and zeros if unknown.
          */
         BackupServerData: {
             /**
@@ -1109,12 +1108,12 @@ export interface components {
              */
             cloudservicetype?: string;
             /**
-             * @description Size of the system disk that the flavor demands, in GB (the page names no unit).
+             * @description Size of the system disk that the flavor requires, in GB (the page names no unit).
              * @example 0
              */
             disk?: number | string;
             /**
-             * @description Where the server's image came from, public (`gold`), private or the marketplace.
+             * @description Source of the server's image, public (`gold`), private or the marketplace.
              * @example gold
              */
             imagetype?: "" | "gold" | "private" | "market" | (string & {});
@@ -1206,7 +1205,7 @@ export interface components {
              * @example true
              */
             result: boolean;
-            /** @description Type of the object in a response. Other names may come. */
+            /** @description Type of the object in a response. Others may be added. */
             resource_type?: components["schemas"]["ReportedResourceType"];
             /**
              * @description ID of the server or disk.
@@ -1227,7 +1226,7 @@ export interface components {
         };
         /**
          * Checkpoint
-         * @description What one run produces (checkpoint on the wire): one backup for each server. Its backups are found by `listBackups` with its ID as `checkpoint_id`.
+         * @description The result of one run (checkpoint on the wire): one backup for each server. `listBackups` with its ID as `checkpoint_id` returns its backups.
          */
         Checkpoint: {
             /**
@@ -1240,7 +1239,7 @@ export interface components {
             /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
             /**
-             * @description Which resources belong together, as opaque text; null for whole servers.
+             * @description Groups of resources, as opaque text; null for whole servers.
              * @example null
              */
             resource_graph?: string | null;
@@ -1249,10 +1248,10 @@ export interface components {
              * @example b942cc8342734d15bcb246babb1953cf
              */
             project_id?: string;
-            /** @description The policy that was run, or what the service made up for a single backup. */
+            /** @description The policy of the run, or the plan that the service generated for a single backup. */
             protection_plan?: components["schemas"]["CheckpointPlan"];
             /**
-             * @description How the run was started, as JSON in a text.
+             * @description Start of the run, as JSON in a string.
              * @example {"created_by": "manual"}
              */
             extra_info?: string | null;
@@ -1262,12 +1261,12 @@ export interface components {
          * @description The response of createBackup and runPolicy.
          */
         CheckpointEnvelope: {
-            /** @description What one run produces (checkpoint on the wire): one backup for each server. Its backups are found by `listBackups` with its ID as `checkpoint_id`. */
+            /** @description The result of one run (checkpoint on the wire): one backup for each server. `listBackups` with its ID as `checkpoint_id` returns its backups. */
             checkpoint: components["schemas"]["Checkpoint"];
         };
         /**
          * Checkpoint plan
-         * @description The policy that was run, or what the service made up for a single backup.
+         * @description The policy of the run, or the plan that the service generated for a single backup.
          */
         CheckpointPlan: {
             /**
@@ -1316,7 +1315,7 @@ export interface components {
          * @description The body of createRestore.
          */
         CreateRestoreRequest: {
-            /** @description Which backup goes to which server. */
+            /** @description The backup to restore, and the target server. */
             restore: components["schemas"]["RestoreInput"];
         };
         /**
@@ -1325,12 +1324,12 @@ export interface components {
          */
         ErrorBody: {
             /**
-             * @description Code of the error: `CSBS.` or `BackupService.` and four digits from the service, `APIGW.` or `APIG.` and four digits from the gateway. `x-csbs-error-codes` explains the known codes; new ones may come.
+             * @description Code of the error: `CSBS.` or `BackupService.` and four digits from the service, `APIGW.` or `APIG.` and four digits from the gateway. `x-csbs-error-codes` explains the known codes; others may be added.
              * @example CSBS.3001
              */
             error_code?: string;
             /**
-             * @description What went wrong, in English, for people. The text may change; the code does not.
+             * @description The error, in English, for people. The text may change; the code does not.
              * @example Checkpoint_item (90c1d5fa-1b9f-4aeb-b2f4-81c806e98190) is not found.
              */
             error_msg?: string;
@@ -1339,7 +1338,7 @@ export interface components {
              * @example acbc548ac6f2a0dbdb9e3518a7c0ff84
              */
             request_id?: string;
-            /** @description Status, title and message of IAM, the identity service, where it refused credentials. */
+            /** @description Status, title and message of IAM, the identity service, if it refused the credentials. */
             error?: components["schemas"]["IamErrorDetail"];
             /** @description Status and message of a fault of the OpenStack layer. */
             badRequest?: components["schemas"]["FaultDetail"];
@@ -1366,7 +1365,7 @@ export interface components {
         };
         /**
          * Fail code
-         * @description Code and text of what failed; empty when nothing did.
+         * @description Code and text of the failure; empty if nothing failed.
          */
         FailCode: {
             /**
@@ -1375,7 +1374,7 @@ export interface components {
              */
             Code?: number | string;
             /**
-             * @description What the code means.
+             * @description Meaning of the code.
              * @example The disk is in error.
              */
             Description?: string | null;
@@ -1391,12 +1390,12 @@ export interface components {
              */
             code: number;
             /**
-             * @description What went wrong, in English.
+             * @description The error, in English.
              * @example Invalid request body
              */
             message: string;
             /**
-             * @description Seconds to wait before the next try; sent with overLimit.
+             * @description Seconds to wait before the next attempt; sent with overLimit.
              * @example 30
              */
             retryAfter?: string | number;
@@ -1414,7 +1413,7 @@ export interface components {
             action: "filter" | "count";
             /** @description The resource has all of these keys, each with one of its values. */
             tags?: components["schemas"]["TagFilter"][];
-            /** @description The resource has one of these keys at least, with one of its values. */
+            /** @description The resource has at least one of these keys, with one of its values. */
             tags_any?: components["schemas"]["TagFilter"][];
             /** @description The resource does not have all of these keys. (The page can be read as "none of them" as well.) */
             not_tags?: components["schemas"]["TagFilter"][];
@@ -1463,7 +1462,7 @@ export interface components {
         };
         /**
          * Iam error detail
-         * @description Status, title and message of IAM, the identity service, where it refused credentials.
+         * @description Status, title and message of IAM, the identity service, if it refused the credentials.
          */
         IamErrorDetail: {
             /**
@@ -1472,7 +1471,7 @@ export interface components {
              */
             code?: number | string;
             /**
-             * @description What went wrong, in English.
+             * @description The error, in English.
              * @example The request you have made requires authentication.
              */
             message?: string;
@@ -1495,7 +1494,7 @@ export interface components {
         };
         /**
          * Loose timestamp
-         * @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC.
+         * @description A date and time without a zone, as schedules and copies use it: with a space instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC.
          * @example 2017-03-07 09:31:08
          * @example 2018-6-14T11:14:48.946000
          */
@@ -1518,7 +1517,7 @@ export interface components {
              */
             retention_duration_days?: number | string | null;
             /**
-             * @description Whether everything is kept.
+             * @description Whether all backups are kept.
              * @example false
              * @example False
              */
@@ -1534,27 +1533,27 @@ export interface components {
              */
             provider_id?: string;
             /**
-             * @description Days of which the last backup is kept.
+             * @description Number of daily backups to keep for the long term.
              * @example 7
              */
             day_backups?: number | string | null;
             /**
-             * @description Weeks of which the last backup is kept.
+             * @description Number of weekly backups to keep for the long term.
              * @example 4
              */
             week_backups?: number | string | null;
             /**
-             * @description Months of which the last backup is kept.
+             * @description Number of monthly backups to keep for the long term.
              * @example 12
              */
             month_backups?: number | string | null;
             /**
-             * @description Years of which the last backup is kept.
+             * @description Number of yearly backups to keep for the long term.
              * @example 1
              */
             year_backups?: number | string | null;
             /**
-             * @description Zone by which days, weeks, months and years are counted.
+             * @description Time zone of the days, weeks, months and years.
              * @example UTC+01:00
              */
             timezone?: string | null;
@@ -1572,7 +1571,7 @@ export interface components {
          */
         PageLink: {
             /**
-             * @description What the link leads to.
+             * @description Relation of the linked page.
              * @example next
              */
             rel?: string;
@@ -1584,7 +1583,7 @@ export interface components {
         };
         /**
          * Policy
-         * @description Which servers are backed up, when, and how long their backups are kept.
+         * @description A policy with its servers, its schedule, and the retention of the backups.
          */
         Policy: {
             /**
@@ -1626,7 +1625,7 @@ export interface components {
             status: "enabled" | "disabled" | "suspended" | (string & {});
             /** @description A date and time without a zone, `2017-04-15T04:25:38`, with up to six digits of a fraction where the service knows them. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["Timestamp"];
-            /** @description Tags of the policy. The backups that it makes get them too. */
+            /** @description Tags of the policy. Its backups get them too. */
             tags?: components["schemas"]["Tag"][] | null;
             /**
              * @description Not documented.
@@ -1639,7 +1638,7 @@ export interface components {
          * @description The response of createPolicy, getPolicy and updatePolicy.
          */
         PolicyEnvelope: {
-            /** @description Which servers are backed up, when, and how long their backups are kept. */
+            /** @description A policy with its servers, its schedule, and the retention of the backups. */
             policy: components["schemas"]["Policy"];
         };
         /**
@@ -1659,7 +1658,7 @@ export interface components {
              */
             description?: string;
             /**
-             * @description The provider; CSBS has this one.
+             * @description The provider; CSBS has only this one.
              * @constant
              */
             provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
@@ -1669,7 +1668,7 @@ export interface components {
             resources: components["schemas"]["PolicyResource"][];
             /** @description The schedule. A policy has exactly one. */
             scheduled_operations: components["schemas"]["ScheduledOperationInput"][];
-            /** @description Tags for the policy and for the backups that it makes, 10 at most, each with a key of its own. */
+            /** @description Tags for the policy and for its backups, at most 10, each with a different key. */
             tags?: components["schemas"]["TagInput"][];
         };
         /**
@@ -1756,7 +1755,7 @@ export interface components {
         };
         /**
          * Policy resource
-         * @description A server as requests name it.
+         * @description A server in a request.
          */
         PolicyResource: {
             /**
@@ -1771,12 +1770,12 @@ export interface components {
              * @example db-01
              */
             name: string;
-            /** @description Free data that belongs to a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`. */
+            /** @description Additional data of a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`. */
             extra_info?: components["schemas"]["ResourceExtraInfo"];
         };
         /**
          * Policy run
-         * @description Which policy to run, and for which of its servers.
+         * @description The policy to run, and the servers to back up.
          */
         PolicyRun: {
             /**
@@ -1784,12 +1783,12 @@ export interface components {
              * @example 27b11f3f-578d-4464-89d1-7c6d5894f753
              */
             plan_id: string;
-            /** @description May be `{}`, for a manual run over all servers of the policy. */
+            /** @description Options of the run. Without any, it is a manual run for all servers of the policy. */
             parameters: components["schemas"]["PolicyRunParameters"];
         };
         /**
          * Policy run parameters
-         * @description May be `{}`, for a manual run over all servers of the policy.
+         * @description Options of the run. Without any, it is a manual run for all servers of the policy.
          */
         PolicyRunParameters: {
             /**
@@ -1807,7 +1806,7 @@ export interface components {
         };
         /**
          * Policy update
-         * @description Properties that are left out stay unchanged. Tags are changed by the operations on tags.
+         * @description Properties that are left out stay unchanged. The operations on tags change tags.
          */
         PolicyUpdate: {
             /**
@@ -1838,7 +1837,7 @@ export interface components {
          * @description The response of listProjectBackupTags and listProjectPolicyTags.
          */
         ProjectTags: {
-            /** @description Every key in use, with its values. */
+            /** @description All keys in use, with their values. */
             tags: components["schemas"]["TagSummary"][];
         };
         /**
@@ -1856,7 +1855,7 @@ export interface components {
         };
         /**
          * Protected resource
-         * @description A server in a response, which a policy or a backup record covers.
+         * @description A server of a policy or of a backup record, in a response.
          */
         ProtectedResource: {
             /**
@@ -1864,7 +1863,7 @@ export interface components {
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             id: string;
-            /** @description Type of the object in a response. Other names may come. */
+            /** @description Type of the object in a response. Others may be added. */
             type?: components["schemas"]["ReportedResourceType"];
             /**
              * @description Name of the server.
@@ -1880,7 +1879,7 @@ export interface components {
         };
         /**
          * Quota
-         * @description A quota of the project, and how much of it is used.
+         * @description A quota of the project, and the amount used.
          */
         Quota: {
             /**
@@ -1924,11 +1923,11 @@ export interface components {
         };
         /**
          * Remove tags request
-         * @description Removes the tags, and succeeds for those that are not there.
+         * @description Removes the tags. Unknown tags are ignored.
          */
         RemoveTagsRequest: {
             /**
-             * @description Says that the tags are to be removed. (enum property replaced by openapi-typescript)
+             * @description The action, which removes the tags. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "delete";
@@ -1940,7 +1939,7 @@ export interface components {
          * @description The body of replicateBackup.
          */
         ReplicateBackupRequest: {
-            /** @description Refused while a copy is there, or on its way, in that region. */
+            /** @description The request is refused while a copy exists or is being made in that region. */
             replication: components["schemas"]["BackupReplicationOptions"];
         };
         /**
@@ -2047,18 +2046,18 @@ export interface components {
              */
             status: "replicating" | "success" | "fail" | "skip" | "waiting_replicate" | (string & {});
             /**
-             * @description Policy that the copy is due to.
+             * @description Policy that caused the copy.
              * @example 45899f0e-1c07-49db-8bb9-03e0de298152
              */
             plan_id?: string | null;
-            /** @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, as schedules and copies use it: with a space instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             created_at?: components["schemas"]["LooseTimestamp"];
-            /** @description Progress of the copy, and what went wrong. */
+            /** @description Progress of the copy, and the reason of a failure. */
             extra_info?: components["schemas"]["ReplicationRecordInfo"];
         };
         /**
          * Replication record info
-         * @description Progress of the copy, and what went wrong.
+         * @description Progress of the copy, and the reason of a failure.
          */
         ReplicationRecordInfo: {
             /**
@@ -2067,12 +2066,12 @@ export interface components {
              */
             auto_trigger?: boolean;
             /**
-             * @description How far the copy is, in percent.
+             * @description Progress of the copy in percent.
              * @example 100
              */
             progress?: number;
             /**
-             * @description Why it failed; empty when it did not.
+             * @description The reason of the failure; empty if nothing failed.
              * @example
              */
             fail_reason?: string | null;
@@ -2084,7 +2083,7 @@ export interface components {
         };
         /**
          * Replication region
-         * @description A region, and those that its backups can be copied to.
+         * @description A region, and the regions that its backups can be copied to.
          */
         ReplicationRegion: {
             /**
@@ -2093,7 +2092,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description Regions that they can be copied to.
+             * @description Regions that its backups can be copied to.
              * @example [
              *       "cn-south-1",
              *       "cn-east-2"
@@ -2109,7 +2108,7 @@ export interface components {
         ReportedBackupStatus: "waiting_protect" | "protecting" | "available" | "waiting_restore" | "restoring" | "error" | "waiting_delete" | "deleting" | "deleted" | (string & {});
         /**
          * Reported resource type
-         * @description Type of the object in a response. Other names may come.
+         * @description Type of the object in a response. Others may be added.
          * @example OS::Nova::Server
          */
         ReportedResourceType: "OS::Nova::Server" | "OS::Ironic::BareMetalServer" | (string & {});
@@ -2128,12 +2127,12 @@ export interface components {
              * @example true
              */
             power_on?: boolean;
-            /** @description The server, and which disk backup goes to which disk. */
+            /** @description The server, and the mapping of disk backups to disks. */
             targets?: components["schemas"]["ReportedRestoreTarget"];
         };
         /**
          * Reported restore target
-         * @description The server, and which disk backup goes to which disk.
+         * @description The server, and the mapping of disk backups to disks.
          */
         ReportedRestoreTarget: {
             /**
@@ -2141,12 +2140,12 @@ export interface components {
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             server_id?: string;
-            /** @description Disk backups and the disks that they go to. */
+            /** @description Mapping of disk backups to disks. */
             volumes?: components["schemas"]["ReportedVolumeMapping"][];
         };
         /**
          * Reported volume mapping
-         * @description Which disk backup goes to which disk.
+         * @description The mapping of a disk backup to a disk.
          */
         ReportedVolumeMapping: {
             /**
@@ -2162,7 +2161,7 @@ export interface components {
         };
         /**
          * Resource extra info
-         * @description Free data that belongs to a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`.
+         * @description Additional data of a server in a backup or policy. The pages name no property; one SDK of Huawei Cloud knows `exclude_volumes`.
          */
         ResourceExtraInfo: {
             /**
@@ -2190,7 +2189,7 @@ export interface components {
         ResourceType: string;
         /**
          * Restorable check
-         * @description A backup, and where it would go.
+         * @description A backup, and the target of the restore.
          */
         RestorableCheck: {
             /**
@@ -2198,12 +2197,12 @@ export interface components {
              * @example 90c1d5fa-1b9f-4aeb-b2f4-81c806e98190
              */
             checkpoint_item_id: string;
-            /** @description The server that would be overwritten, and which disk backup would go to which disk. */
+            /** @description The server to restore to, and the mapping of disk backups to disks. */
             target: components["schemas"]["RestorableTarget"];
         };
         /**
          * Restorable target
-         * @description The server that would be overwritten, and which disk backup would go to which disk.
+         * @description The server to restore to, and the mapping of disk backups to disks.
          */
         RestorableTarget: {
             /**
@@ -2213,7 +2212,7 @@ export interface components {
             resource_id: string;
             /** @description Type of the backed-up object, in OpenStack's notation. CSBS backs up servers (`OS::Nova::Server`) and, where the cloud offers them, bare-metal servers (`OS::Ironic::BareMetalServer`). */
             resource_type: components["schemas"]["ResourceType"];
-            /** @description Disk backups and the disks that they would go to. */
+            /** @description Mapping of disk backups to disks. */
             volumes: components["schemas"]["VolumeMapping"][];
         };
         /**
@@ -2249,12 +2248,12 @@ export interface components {
              */
             restore_target?: string | null;
             /**
-             * @description State of each resource, or of all of them in one word.
+             * @description State of each resource, or one state for all of them.
              * @example in_progress
              */
             resources_status?: Record<string, never> | string | null;
             /**
-             * @description Why resources failed, by their IDs; empty when none did.
+             * @description Reasons of failures by resource ID; empty if nothing failed.
              * @example {}
              */
             resources_reason?: Record<string, never> | string | null;
@@ -2274,11 +2273,11 @@ export interface components {
         };
         /**
          * Restore input
-         * @description Which backup goes to which server.
+         * @description The backup to restore, and the target server.
          */
         RestoreInput: {
             /**
-             * @description The provider; CSBS has this one.
+             * @description The provider; CSBS has only this one.
              * @constant
              */
             provider_id: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
@@ -2310,12 +2309,12 @@ export interface components {
              * @example true
              */
             power_on: boolean;
-            /** @description The server that is overwritten. Every disk backup of the backup must go to one of its disks. */
+            /** @description The server to overwrite. Every disk backup must be mapped to one of its disks. */
             targets: components["schemas"]["RestoreTarget"];
         };
         /**
          * Restore target
-         * @description The server that is overwritten. Every disk backup of the backup must go to one of its disks.
+         * @description The server to overwrite. Every disk backup must be mapped to one of its disks.
          */
         RestoreTarget: {
             /**
@@ -2323,7 +2322,7 @@ export interface components {
              * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
              */
             server_id: string;
-            /** @description Disk backups and the disks that they go to. */
+            /** @description Mapping of disk backups to disks. */
             volumes: components["schemas"]["VolumeMapping"][];
             /**
              * @description Type of the target. Known from one SDK of Huawei Cloud only; what it does is not documented.
@@ -2333,7 +2332,7 @@ export interface components {
         };
         /**
          * Retention rules
-         * @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps everything and overrides the two limits; so does leaving all three out. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted.
+         * @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps all backups and overrides the two limits. Leaving all three out has the same effect. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted.
          */
         RetentionRules: {
             /**
@@ -2347,7 +2346,7 @@ export interface components {
              */
             retention_duration_days?: number;
             /**
-             * @description Whether to keep everything.
+             * @description Whether to keep all backups.
              * @example false
              */
             permanent?: boolean;
@@ -2357,7 +2356,7 @@ export interface components {
              */
             plan_id?: string;
             /**
-             * @description The provider; CSBS has this one.
+             * @description The provider; CSBS has only this one.
              * @constant
              */
             provider_id?: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
@@ -2407,12 +2406,12 @@ export interface components {
          * @description The body of runPolicy.
          */
         RunPolicyRequest: {
-            /** @description Which policy to run, and for which of its servers. */
+            /** @description The policy to run, and the servers to back up. */
             checkpoint: components["schemas"]["PolicyRun"];
         };
         /**
          * Scheduled operation
-         * @description When a policy runs, and how long it keeps what it made.
+         * @description Schedule of a policy, and retention of its backups.
          */
         ScheduledOperation: {
             /**
@@ -2436,13 +2435,13 @@ export interface components {
              */
             enabled?: boolean | number;
             /**
-             * @description What a run does.
+             * @description Definition of a run.
              * @example backup
              */
             operation_type?: "backup" | "replication" | (string & {});
             /** @description How long backups are kept. Some responses write numbers as text, and booleans as `True` and `False`. RetentionRules explains the properties. */
             operation_definition?: components["schemas"]["OperationDefinition"];
-            /** @description What starts a run. */
+            /** @description Trigger of the runs. */
             trigger?: components["schemas"]["Trigger"];
             /**
              * @description ID of the trigger.
@@ -2452,7 +2451,7 @@ export interface components {
         };
         /**
          * Scheduled operation input
-         * @description When the policy runs, and how long it keeps its backups.
+         * @description Schedule of the policy, and retention of its backups.
          */
         ScheduledOperationInput: {
             /**
@@ -2472,9 +2471,9 @@ export interface components {
             enabled: boolean;
             /** @description Type of the run. The page has `backup` only. One SDK of Huawei Cloud also knows `replication`, a copy to another region, with `destination_region` and `destination_project_id`. */
             operation_type: components["schemas"]["OperationType"];
-            /** @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps everything and overrides the two limits; so does leaving all three out. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted. */
+            /** @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps all backups and overrides the two limits. Leaving all three out has the same effect. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted. */
             operation_definition: components["schemas"]["RetentionRules"];
-            /** @description What starts a run. */
+            /** @description Trigger of the runs. */
             trigger: components["schemas"]["TriggerInput"];
         };
         /**
@@ -2507,9 +2506,9 @@ export interface components {
              * @example backup
              */
             operation_type?: string;
-            /** @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps everything and overrides the two limits; so does leaving all three out. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted. */
+            /** @description How long backups of scheduled runs are kept; backups of manual runs stay. `permanent: true` keeps all backups and overrides the two limits. Leaving all three out has the same effect. The four `…_backups` also keep backups for the long term and need the `timezone`. A backup from which an image was made is neither counted nor deleted. */
             operation_definition?: components["schemas"]["RetentionRules"];
-            /** @description What starts a run. */
+            /** @description Trigger of the runs. */
             trigger?: components["schemas"]["TriggerInput"];
         };
         /**
@@ -2518,7 +2517,7 @@ export interface components {
          */
         SetTagsRequest: {
             /**
-             * @description Says that the tags are to be set. (enum property replaced by openapi-typescript)
+             * @description The action, which sets the tags. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "create";
@@ -2543,7 +2542,7 @@ export interface components {
         };
         /**
          * Tag filter
-         * @description A key, and the values that it may have.
+         * @description A key and the accepted values.
          */
         TagFilter: {
             /**
@@ -2552,7 +2551,7 @@ export interface components {
              */
             key: string;
             /**
-             * @description Values, of which the tag has one; any value when the list is empty. Samples begin a value with `*` without an explanation.
+             * @description Accepted values; an empty list accepts any value. Samples begin a value with `*` without an explanation.
              * @example [
              *       "accounting",
              *       "sales"
@@ -2562,7 +2561,7 @@ export interface components {
         };
         /**
          * Tag input
-         * @description A tag in a request. A resource has at most 10 tags, each with a key of its own.
+         * @description A tag in a request. A resource has at most 10 tags, each with a different key.
          */
         TagInput: {
             /**
@@ -2578,7 +2577,7 @@ export interface components {
         };
         /**
          * Tag match
-         * @description A field, and its value.
+         * @description A field and its value.
          */
         TagMatch: {
             /**
@@ -2595,7 +2594,7 @@ export interface components {
         };
         /**
          * Tag selector
-         * @description A tag by its key; with a value, both must match. The page says it the other way round, which looks like a slip.
+         * @description A tag by its key; with a value, both must match. The page states the opposite, which seems to be an error.
          */
         TagSelector: {
             /**
@@ -2611,7 +2610,7 @@ export interface components {
         };
         /**
          * Tag summary
-         * @description A key and all values that it has anywhere in the project.
+         * @description A key and all its values in the project.
          */
         TagSummary: {
             /**
@@ -2644,7 +2643,7 @@ export interface components {
              */
             resource_name?: string | null;
             /**
-             * @description The backup, as Backup has it; may be empty.
+             * @description The backup, as in Backup; may be empty.
              * @example {}
              */
             resource_detail?: Record<string, never> | null;
@@ -2683,10 +2682,10 @@ export interface components {
         Timestamp: string;
         /**
          * Trigger
-         * @description What starts a run.
+         * @description Trigger of the runs.
          */
         Trigger: {
-            /** @description The schedule as iCalendar text, and since when it holds. */
+            /** @description The schedule as iCalendar text, and its start time. */
             properties: components["schemas"]["TriggerProperties"];
             /**
              * @description ID of the trigger.
@@ -2694,7 +2693,7 @@ export interface components {
              */
             id?: string;
             /**
-             * @description Name; `default` has been seen.
+             * @description Name; `default` was observed.
              * @example default
              */
             name?: string;
@@ -2706,7 +2705,7 @@ export interface components {
         };
         /**
          * Trigger input
-         * @description What starts a run.
+         * @description Trigger of the runs.
          */
         TriggerInput: {
             /** @description The schedule as iCalendar text. */
@@ -2714,7 +2713,7 @@ export interface components {
         };
         /**
          * Trigger properties
-         * @description The schedule as iCalendar text, and since when it holds.
+         * @description The schedule as iCalendar text, and its start time.
          */
         TriggerProperties: {
             /**
@@ -2726,7 +2725,7 @@ export interface components {
              *     END:VCALENDAR
              */
             pattern: string;
-            /** @description A date and time without a zone, as schedules and copies write it: with a blank instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
+            /** @description A date and time without a zone, as schedules and copies use it: with a space instead of the `T`, or with one digit for the month or the day. No page states the zone; we assume UTC. Read it by `parseTime`: `new Date(text)` would take it for local time. */
             start_time?: components["schemas"]["LooseTimestamp"];
             /**
              * @description Form of the pattern.
@@ -2754,12 +2753,12 @@ export interface components {
          * @description The body of updatePolicy.
          */
         UpdatePolicyRequest: {
-            /** @description Properties that are left out stay unchanged. Tags are changed by the operations on tags. */
+            /** @description Properties that are left out stay unchanged. The operations on tags change tags. */
             policy: components["schemas"]["PolicyUpdate"];
         };
         /**
          * Update tags request
-         * @description The body of updateBackupTags and updatePolicyTags: tags to set, or tags to remove, by `action`.
+         * @description The body of updateBackupTags and updatePolicyTags: tags to set or to remove, depending on `action`.
          */
         UpdateTagsRequest: components["schemas"]["SetTagsRequest"] | components["schemas"]["RemoveTagsRequest"];
         /**
@@ -2778,12 +2777,12 @@ export interface components {
              */
             name?: string;
             /**
-             * @description State. The page names no values; `available` has been seen.
+             * @description State. The page names no values; `available` was observed.
              * @example available
              */
             status?: string;
             /**
-             * @description Whether it is the system disk.
+             * @description Whether the disk is the system disk.
              * @example true
              */
             bootable?: boolean;
@@ -2846,7 +2845,7 @@ export interface components {
         };
         /**
          * Volume mapping
-         * @description Which disk backup goes to which disk. A data disk's backup cannot go to a system disk.
+         * @description The mapping of a disk backup to a disk. A data disk's backup cannot go to a system disk.
          */
         VolumeMapping: {
             /**
@@ -2934,7 +2933,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Too many requests; from the gateway in front of the service, which the request did not reach. */
+        /** @description Too many requests. The gateway in front of the service sends this; the request did not reach the service. */
         TooManyRequests: {
             headers: {
                 /**
@@ -2983,7 +2982,7 @@ export interface components {
          */
         ProjectId: string;
         /**
-         * @description ID of the provider. CSBS has this one.
+         * @description ID of the provider. CSBS has only this one.
          * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
          */
         ProviderId: "fc4d5750-22e7-4798-8a46-f48f62c4c1da";
@@ -3364,12 +3363,12 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
                 /**
-                 * @description ID of the server to back up. One page of Huawei Cloud takes the ID of a disk of the server too.
+                 * @description ID of the server to back up. One page of Huawei Cloud also accepts the ID of a disk of the server.
                  * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
                  */
                 resource_id: string;
@@ -3382,7 +3381,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK. The backup record; its backup is on the way. */
+            /** @description OK. The backup record; its backup has started. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3434,7 +3433,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -3448,7 +3447,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK. The deletion is on the way. */
+            /** @description OK. The deletion has started. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3486,7 +3485,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -3499,7 +3498,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK. The backup record; its backups are on the way. */
+            /** @description OK. The backup record; its backups have started. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3763,7 +3762,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK. The policy is gone; there is no body. */
+            /** @description OK. The policy is deleted; the response has no body. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3799,7 +3798,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -3850,7 +3849,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK. The restore is on the way. */
+            /** @description OK. The restore has started. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3972,7 +3971,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK. What was found. */
+            /** @description OK. The resources found, or their number. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4095,7 +4094,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content. The tags are as asked for. */
+            /** @description No Content. The tags are set or removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4137,7 +4136,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content. The tag is gone. */
+            /** @description No Content. The tag is removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4215,7 +4214,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK. What was found. */
+            /** @description OK. The resources found, or their number. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4338,7 +4337,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content. The tags are as asked for. */
+            /** @description No Content. The tags are set or removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4380,7 +4379,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content. The tag is gone. */
+            /** @description No Content. The tag is removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4450,7 +4449,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -4463,7 +4462,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK. The copies are on the way. */
+            /** @description OK. The copies have started. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4493,7 +4492,7 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * @description ID of the provider. CSBS has this one.
+                 * @description ID of the provider. CSBS has only this one.
                  * @example fc4d5750-22e7-4798-8a46-f48f62c4c1da
                  */
                 provider_id: components["parameters"]["ProviderId"];
@@ -4511,7 +4510,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK. The copy is on the way. */
+            /** @description OK. The copy has started. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 feeeacd764b7d589
+// Spec: sha256 091261f2d8cee3e7
 
 import type { components, operations } from "./schema.ts";
 
@@ -223,13 +223,13 @@ export interface CreateBackupParameters {
    */
   project_id?: operations["createBackup"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider. CSBS has this one.
+   * ID of the provider. CSBS has only this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
   provider_id?: operations["createBackup"]["parameters"]["path"]["provider_id"] | undefined;
   /**
-   * ID of the server to back up. One page of Huawei Cloud takes the ID of a disk of the server too.
+   * ID of the server to back up. One page of Huawei Cloud also accepts the ID of a disk of the server.
    * @example "9422f270-6fcf-4ba2-9319-a007f2f63a8e"
    */
   resource_id: operations["createBackup"]["parameters"]["path"]["resource_id"];
@@ -250,7 +250,7 @@ export interface DeleteBackupParameters {
    */
   project_id?: operations["deleteBackup"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider. CSBS has this one.
+   * ID of the provider. CSBS has only this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
@@ -280,7 +280,7 @@ export interface RunPolicyParameters {
    */
   project_id?: operations["runPolicy"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider. CSBS has this one.
+   * ID of the provider. CSBS has only this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
@@ -422,7 +422,7 @@ export interface CheckResourcesParameters {
    */
   project_id?: operations["checkResources"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider. CSBS has this one.
+   * ID of the provider. CSBS has only this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
@@ -720,7 +720,7 @@ export interface ReplicatePolicyParameters {
    */
   project_id?: operations["replicatePolicy"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider. CSBS has this one.
+   * ID of the provider. CSBS has only this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */
@@ -742,7 +742,7 @@ export interface ReplicateBackupParameters {
    */
   project_id?: operations["replicateBackup"]["parameters"]["path"]["project_id"] | undefined;
   /**
-   * ID of the provider. CSBS has this one.
+   * ID of the provider. CSBS has only this one.
    * Left out, it is what the client was created with.
    * @example "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
    */

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 feeeacd764b7d589
+// Spec: sha256 091261f2d8cee3e7
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {

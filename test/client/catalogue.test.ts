@@ -30,7 +30,7 @@ describe("explainError", () => {
   test("explains what a call has thrown", async () => {
     const { csbs } = stubbedClient(() => json({ error_code: "CSBS.9006", error_msg: "x" }, { status: 400 }));
     const error = (await rejection(csbs.countBackups())) as CsbsApiError;
-    expect(explainError(error)).toMatchObject({ remedy: "Delete backups, or ask for a higher quota." });
+    expect(explainError(error)).toMatchObject({ remedy: "Delete backups, or request a higher quota." });
   });
 
   test("tells two meanings of one code apart by the status", () => {
