@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 091261f2d8cee3e7
+// Spec: sha256 e0c2d5266c84910c
 
 import type {
   CountBackupsParameters,
@@ -82,8 +82,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://support.huaweicloud.com/intl/en-us/api-csbs/en-us_topic_0059304233.html
    */
@@ -106,8 +106,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_all_backups.html
    */
@@ -126,8 +126,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/querying_a_single_backup.html
    */
@@ -149,8 +149,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/creating_a_backup_for_a_resource.html
    */
@@ -173,8 +173,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/deleting_a_backup.html
    */
@@ -193,8 +193,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_management/executing_a_backup_policy.html
    */
@@ -213,8 +213,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_the_backup_policy_list.html
    */
@@ -233,8 +233,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/creating_a_backup_policy.html
    */
@@ -253,8 +253,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/querying_a_backup_policy.html
    */
@@ -273,8 +273,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/updating_a_backup_policy.html
    */
@@ -293,8 +293,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/backup_policy_management/deleting_a_backup_policy.html
    */
@@ -317,8 +317,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/resource_management/querying_the_backup_capability_of_a_resource.html
    */
@@ -342,8 +342,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/restoration_management/creating_a_restoration_task.html
    */
@@ -362,8 +362,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/quota_management/querying_quotas.html
    */
@@ -382,8 +382,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_tags_of_a_project.html
    */
@@ -402,8 +402,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_resources_by_tag.html
    */
@@ -422,8 +422,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_resource.html
    */
@@ -442,8 +442,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_resource.html
    */
@@ -462,8 +462,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_resource.html
    */
@@ -482,8 +482,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_resource.html
    */
@@ -502,8 +502,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policy_tags_of_a_project.html
    */
@@ -522,8 +522,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_backup_policies_by_tag.html
    */
@@ -542,8 +542,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/querying_tags_of_a_backup_policy.html
    */
@@ -562,8 +562,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/adding_a_tag_to_a_backup_policy.html
    */
@@ -582,8 +582,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/batch_adding_or_removing_tags_of_a_backup_policy.html
    */
@@ -602,8 +602,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://docs.otc.t-systems.com/cloud-server-backup-service/api-ref/api_description/tag_management/removing_a_tag_from_a_backup_policy.html
    */
@@ -622,8 +622,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://support.huaweicloud.com/api-csbs/zh-cn_topic_0104715370.html
    */
@@ -642,8 +642,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://support.huaweicloud.com/api-csbs/zh-cn_topic_0105981682.html
    */
@@ -662,8 +662,8 @@ export interface Operations<Options> {
    * @throws CsbsApiError 429: Too many requests. The gateway in front of the service sends this; the request did not reach the service.
    * @throws CsbsApiError 500: Service internal error.
    * @throws CsbsApiError 503: Service unavailable.
-   * @throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.
-   * @throws CsbsResponseError when the answer is not the JSON that is promised.
+   * @throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.
+   * @throws CsbsResponseError when the response is not the JSON that is promised.
    * @throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.
    * @see https://support.huaweicloud.com/api-csbs/zh-cn_topic_0105981703.html
    */

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 091261f2d8cee3e7
+// Spec: sha256 e0c2d5266c84910c
 
 /**
  * Method and path of each operation, its query parameters, whether it changes nothing (safe),
@@ -244,7 +244,7 @@ export const operationTable = {
 } as const;
 
 /**
- * The operations that answer a page at a time: which member of the answer holds the items, which of
+ * The operations that response a page at a time: which member of the response holds the items, which of
  * an item is its ID, what picks the next page (the ID of the last item, or how many to pass over),
  * where that goes, and which field has the number of all items, where the service sends it.
  */

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 091261f2d8cee3e7
+// Spec: sha256 e0c2d5266c84910c
 
 import type { components, operations } from "./schema.ts";
 

@@ -26,13 +26,13 @@ try {
   if (positionals.join(" ") !== "operation") {
     throw new Error("unknown kind; run: npm run new -- operation");
   }
-  const answers = await ask(values);
+  const choices = await ask(values);
   const written = await writeOperation(join(import.meta.dirname, ".."), {
-    method: answers.method.toLowerCase(),
-    path: answers.path,
-    operationId: answers["operation-id"],
-    folder: answers.folder,
-    tag: answers.tag,
+    method: choices.method.toLowerCase(),
+    path: choices.path,
+    operationId: choices["operation-id"],
+    folder: choices.folder,
+    tag: choices.tag,
   } satisfies NewOperation);
   console.log(`wrote ${written.join(", ")}`);
   console.log("Next: describe it there, npm run generate, npm run check && npm test");
@@ -48,8 +48,8 @@ async function ask(given: Partial<Record<Question, string>>): Promise<Record<Que
     throw new Error(`missing: ${missing.map((name) => `--${name}`).join(", ")}`);
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answers = { ...given };
-  for (const name of missing) answers[name] = (await terminal.question(`${questions[name]}: `)).trim();
+  const choices = { ...given };
+  for (const name of missing) choices[name] = (await terminal.question(`${questions[name]}: `)).trim();
   terminal.close();
-  return answers as Record<Question, string>;
+  return choices as Record<Question, string>;
 }

@@ -49,7 +49,7 @@ async function tourOfService(url: string): Promise<void> {
 async function tourOfMock(): Promise<void> {
   const mock = await startMock({ scenario: "everyday" });
   try {
-    console.log(`No endpoint is configured, so these answers come from a mock of CSBS at ${mock.url}.
+    console.log(`No endpoint is configured, so these responses come from a mock of CSBS at ${mock.url}.
 It checks each request against the spec, and has ten backups of its own, which are made up.
 `);
     const csbs = createCsbsClient({

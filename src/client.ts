@@ -20,10 +20,10 @@ import { parseSuccess } from "./transport/response.ts";
 import { RetryBudget } from "./transport/retry.ts";
 import type { CsbsValidator, ValueToCheck } from "./validation/validation.ts";
 
-/** One method per operationId; see each for its parameters, answer and errors. */
+/** One method per operationId; see each for its parameters, response and errors. */
 export type CsbsOperations = Operations<CsbsCallOptions>;
 
-/** The same methods, resolving to the answer's body together with the Response it came in. */
+/** The same methods, resolving to the response's body together with the Response it came in. */
 export type CsbsOperationsWithResponse = {
   [Id in keyof CsbsOperations]: (
     ...args: Parameters<CsbsOperations[Id]>

@@ -32,12 +32,12 @@ export class CsbsConfigError extends CsbsError {
   override name = "CsbsConfigError";
 }
 
-/** No answer arrived: the host is unknown or refuses, or the connection broke. */
+/** No response arrived: the host is unknown or refuses, or the connection broke. */
 export class CsbsConnectionError extends CsbsError {
   override name = "CsbsConnectionError";
 }
 
-/** The answer did not arrive, or was not complete, within the timeout. */
+/** The response did not arrive, or was not complete, within the timeout. */
 export class CsbsTimeoutError extends CsbsConnectionError {
   override name = "CsbsTimeoutError";
   /** The timeout that ran out, in milliseconds. */
@@ -53,64 +53,66 @@ export class CsbsTimeoutError extends CsbsConnectionError {
   }
 }
 
-/** What an error with an HTTP answer behind it knows of that answer. */
-export interface CsbsAnswer extends CsbsErrorOptions {
-  /** HTTP status of the answer. */
+/** What an error with an HTTP response behind it knows of that response. */
+export interface CsbsResponse extends CsbsErrorOptions {
+  /** HTTP status of the response. */
   status: number;
-  /** Body of the answer: the parsed JSON, or the text where it is no JSON. */
+  /** Body of the response: the parsed JSON, or the text where it is no JSON. */
   body: unknown;
   /** ID under which the gateway or the service keeps the request, to quote to its support. */
   requestId?: string | undefined;
-  /** Milliseconds that the answer asks to wait (Retry-After). */
+  /** Milliseconds that the response asks to wait (Retry-After). */
   retryAfter?: number | undefined;
 }
 
-/** The service, or the gateway before it, answered with a status other than 2xx. */
+/** The service, or the gateway before it, responded with a status other than 2xx. */
 export class CsbsApiError extends CsbsError {
   override name = "CsbsApiError";
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   readonly status: number;
   /**
    * Code of the error: `CSBS.3001` from the service, `APIGW.0301` from its gateway; from the layers
    * around them the name of the fault (`itemNotFound`) or the title (`Unauthorized`). Undefined
-   * where the answer has none.
+   * where the response has none.
    */
   readonly code: ErrorCode | (string & {}) | undefined;
-  /** ID of the request, where the answer holds one. */
+  /** ID of the request, where the response holds one. */
   readonly requestId: string | undefined;
   /** The parsed body, or its text where it is no JSON. */
   readonly body: unknown;
-  /** Milliseconds that the answer asked to wait (Retry-After), where it did. */
+  /** Milliseconds that the response asked to wait (Retry-After), where it did. */
   readonly retryAfter: number | undefined;
 
-  constructor(answer: CsbsAnswer & { code?: string | undefined; reason?: string; by?: string | undefined }) {
-    const { status, code, reason, requestId, retryAfter, by } = answer;
+  constructor(
+    response: CsbsResponse & { code?: string | undefined; reason?: string; by?: string | undefined },
+  ) {
+    const { status, code, reason, requestId, retryAfter, by } = response;
     const head = [by, "responded", status, code].filter((part) => part !== undefined).join(" ");
     const asks = retryAfter === undefined ? "" : `; it asks to wait ${Math.ceil(retryAfter / 1000)} s`;
     const why = reason === undefined ? "" : `: ${reason}`;
-    super(`${head}${why}${asks}${requestId === undefined ? "" : ` (request id ${requestId})`}`, answer);
+    super(`${head}${why}${asks}${requestId === undefined ? "" : ` (request id ${requestId})`}`, response);
     this.retryAfter = retryAfter;
     this.status = status;
     this.code = code;
     this.requestId = requestId;
-    this.body = answer.body;
+    this.body = response.body;
   }
 }
 
-/** A 2xx answer that is not what the operation promises: no JSON, cut off, or empty. */
+/** A 2xx response that is not what the operation promises: no JSON, cut off, or empty. */
 export class CsbsResponseError extends CsbsError {
   override name = "CsbsResponseError";
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   readonly status: number;
-  /** ID of the request, where the answer holds one. */
+  /** ID of the request, where the response holds one. */
   readonly requestId: string | undefined;
   /** What arrived, as text. */
   readonly body: unknown;
 
-  constructor(message: string, answer: CsbsAnswer) {
-    super(message, answer);
-    this.status = answer.status;
-    this.requestId = answer.requestId;
-    this.body = answer.body;
+  constructor(message: string, response: CsbsResponse) {
+    super(message, response);
+    this.status = response.status;
+    this.requestId = response.requestId;
+    this.body = response.body;
   }
 }

@@ -13,12 +13,12 @@ export {
 } from "./client.ts";
 export { explainError } from "./error-catalogue.ts";
 export {
-  type CsbsAnswer,
   CsbsApiError,
   CsbsConfigError,
   CsbsConnectionError,
   CsbsError,
   type CsbsErrorOptions,
+  type CsbsResponse,
   CsbsResponseError,
   CsbsTimeoutError,
 } from "./errors.ts";

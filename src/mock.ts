@@ -5,7 +5,7 @@ import { loadEngine } from "./mock/prism/engine.ts";
 import type { MockRequest } from "./mock/requests.ts";
 import { ScenarioRunner } from "./mock/scenarios/runner.ts";
 import { readScenario, type ScenarioSource } from "./mock/scenarios/scenario.ts";
-import { checkAnswers } from "./mock/scenarios/step-check.ts";
+import { checkResponses } from "./mock/scenarios/step-check.ts";
 import { startServer } from "./mock/server.ts";
 
 export type { MockRequest } from "./mock/requests.ts";
@@ -43,7 +43,7 @@ export interface MockOptions {
   allowedOrigins?: readonly string[];
   /**
    * What to play: the name of a scenario that the package brings (listScenarios has them), a YAML or
-   * JSON file, or an object; several are played together. Without, each answer is an example.
+   * JSON file, or an object; several are played together. Without, each response is an example.
    */
   scenario?: ScenarioSource | readonly ScenarioSource[];
 }
@@ -92,7 +92,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", log, scenario: source = {} } = options;
   const { allowedHosts = [], allowedOrigins = [] } = options;
   const [scenario, document] = await Promise.all([readScenario(source), readDocument()]);
-  checkAnswers(scenario, document);
+  checkResponses(scenario, document);
   const runner = new ScenarioRunner(scenario, document, await loadEngine(document));
   const server = await startServer({
     port,

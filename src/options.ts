@@ -16,7 +16,7 @@ import type { CsbsValidator } from "./validation/validation.ts";
 export interface CsbsCallOptions {
   /** Ends the call when it aborts; the call then throws the reason of the signal. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds for each attempt, its answer included. Default 60,000; Infinity for none. */
+  /** Milliseconds for each attempt, its response included. Default 60,000; Infinity for none. */
   timeout?: number | undefined;
   /** Milliseconds for all attempts and the waits between them. Default 300,000; Infinity for none. */
   deadline?: number | undefined;

@@ -10,8 +10,8 @@ type Results = Record<ClientName, Result>;
 const account = { projectId: "0605767e8d80d55d2f69c0189071bcbc", token: "0123456789abcdef".repeat(16) };
 
 /**
- * Processor time of a call whose fetch answers at once: what a client adds of its own. The bare one
- * builds its URL, calls the same stub, and reads the same kind of answer.
+ * Processor time of a call whose fetch responds at once: what a client adds of its own. The bare one
+ * builds its URL, calls the same stub, and reads the same kind of response.
  */
 export function measureStubbed(built: Built): Promise<Results> {
   const fetch = async () => new Response('{"count":10}', { headers: { "Content-Type": "application/json" } });

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { type CsbsClient, createCsbsClient, paginate, token } from "../../src/index.ts";
 import type { Document } from "../../src/spec/document.ts";
 import { listOperations } from "../../src/spec/operations.ts";
-import { answersOf } from "../generate/examples.ts";
+import { responsesOf } from "../generate/examples.ts";
 import { measure, processorTime, type Result } from "./measure.ts";
 
 const [pages, pageSize] = [100, 1000];
 const examples = readExamples();
 
 /**
- * Processor time of a walk over 100,000 backups, answered from memory: by a loop as people write
+ * Processor time of a walk over 100,000 backups, responded from memory: by a loop as people write
  * it, and by `paginate`.
  */
 export async function measurePaging(): Promise<Record<"loop" | "paginate", Result>> {
@@ -42,7 +42,7 @@ function expectAll(seen: number): void {
   if (seen !== pages * pageSize) throw new Error(`a walk saw ${seen} backups`);
 }
 
-/** Its fetch answers the page after the marker; the text of all pages is made beforehand. */
+/** Its fetch responds with the page after the marker; the text of all pages is made beforehand. */
 function createClient(): CsbsClient {
   const texts = Array.from({ length: pages }, (_, page) => pageText(page));
   const fetch = async (input: string | URL | Request) => {
@@ -72,9 +72,9 @@ function pageText(page: number): string {
 function readExamples(): object[] {
   const file = new URL("../../generated/openapi.json", import.meta.url);
   const document = JSON.parse(readFileSync(file, "utf8")) as Document;
-  const [answer] = listOperations(document)
+  const [response] = listOperations(document)
     .filter(({ operation }) => operation.operationId === "listBackups")
-    .flatMap((found) => answersOf(document, found));
-  if (answer === undefined) throw new Error("listBackups has no example of an answer");
-  return (answer.body as { checkpoint_items: object[] }).checkpoint_items;
+    .flatMap((found) => responsesOf(document, found));
+  if (response === undefined) throw new Error("listBackups has no example of a response");
+  return (response.body as { checkpoint_items: object[] }).checkpoint_items;
 }

@@ -1,4 +1,4 @@
-/** A process of its own, so that its work is not the clients': answers every request with one count. */
+/** A process of its own, so that its work is not the clients': responses every request with one count. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 

@@ -40,7 +40,7 @@ export function overlooked(released: Document, current: Document): Change[] {
       ...unboundParameters(pair),
       ...newValuesOfParameters(sides, pair),
       ...bodyChanges(sides, pair),
-      ...emptiedAnswers(sides, pair),
+      ...emptiedResponses(sides, pair),
     ]),
   ];
 }
@@ -114,14 +114,14 @@ function bodyChanges(sides: Sides, { place, before, after }: Pair): Change[] {
   });
 }
 
-/** Callers may get undefined where they got an answer. */
-function emptiedAnswers({ released, current }: Sides, { place, before, after }: Pair): Change[] {
+/** Callers may get undefined where they got a response. */
+function emptiedResponses({ released, current }: Sides, { place, before, after }: Pair): Change[] {
   return Object.entries(before.operation.responses).flatMap(([status, node]) => {
     const other = after.operation.responses[status];
     if (other === undefined) return [];
     const [old, now] = [resolve<Response>(released, node), resolve<Response>(current, other)];
     return now["x-csbs-optional-body"] === true && old["x-csbs-optional-body"] !== true
-      ? [{ impact: "major", place, what: `The body of answer \`${status}\` may be missing now.` }]
+      ? [{ impact: "major", place, what: `The body of response \`${status}\` may be missing now.` }]
       : [];
   });
 }

@@ -36,11 +36,11 @@ function limitsOf({ format, pattern, minLength, maxLength }: Schema): string {
 }
 
 export function operationDoc(document: Document, { operation, method, path }: FoundOperation): string[] {
-  const answers = Object.entries(operation.responses).map(([status, response]) => ({
+  const responses = Object.entries(operation.responses).map(([status, response]) => ({
     status,
     text: resolve<Response>(document, response).description,
   }));
-  const errors = answers.filter(({ status }) => /^[45]/.test(status));
+  const errors = responses.filter(({ status }) => /^[45]/.test(status));
   return [
     `${operation.summary}: \`${method.toUpperCase()} ${path}\`.`,
     "",
@@ -49,8 +49,8 @@ export function operationDoc(document: Document, { operation, method, path }: Fo
     `Documented by: ${operation["x-csbs-clouds"].join(", ")}.`,
     "",
     ...errors.map(({ status, text }) => `@throws CsbsApiError ${status}: ${text}`),
-    "@throws CsbsConnectionError when no answer arrives, CsbsTimeoutError when it comes too late.",
-    "@throws CsbsResponseError when the answer is not the JSON that is promised.",
+    "@throws CsbsConnectionError when no response arrives, CsbsTimeoutError when it comes too late.",
+    "@throws CsbsResponseError when the response is not the JSON that is promised.",
     "@throws CsbsConfigError when a parameter cannot be sent; nothing is sent then.",
     `@see ${operation.externalDocs.url}`,
   ];

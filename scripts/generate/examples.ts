@@ -17,7 +17,7 @@ export interface Answer {
 const gatewayStatuses = [502, 504];
 
 /** Every named example of every response of an operation. */
-export function answersOf(document: Document, { operation }: FoundOperation): Answer[] {
+export function responsesOf(document: Document, { operation }: FoundOperation): Answer[] {
   return listResponses(document, operation).flatMap(({ key, json }): Answer[] => {
     if (json === undefined) return [{ status: Number(key), example: undefined, body: undefined }];
     const statuses = key === "default" ? gatewayStatuses : [Number(key)];

@@ -23,7 +23,10 @@ export function fixturesSchema(document: Document): object {
       Response: closed(
         {
           status: { type: "integer", minimum: 200, maximum: 599 },
-          headers: { ...texts, description: "Headers that the answer has among others; names in any case." },
+          headers: {
+            ...texts,
+            description: "Headers that the response has among others; names in any case.",
+          },
           body: { ...anything, description: "The JSON that comes. Left out where no body does." },
         },
         ["body"],
@@ -54,7 +57,7 @@ function caseSchema(operationIds: string[]): object {
       kind: {
         enum: ["response", "request", "refusal"],
         description: [
-          "answer: each example of an answer, to a plain request.",
+          "response: each example of a response, to a plain request.",
           "request: each example of a request, and each parameter alone.",
           "refusal: what the mock refuses by itself. A client with types may be unable to send it.",
         ].join(" "),
@@ -64,12 +67,12 @@ function caseSchema(operationIds: string[]): object {
       prefer: {
         ...text,
         description:
-          "Value of the header Prefer that makes the mock answer so. Left out where it does by itself.",
+          "Value of the header Prefer that makes the mock response so. Left out where it does by itself.",
       },
       response: { $ref: "#/$defs/Response" },
       error: {
         $ref: "#/$defs/Error",
-        description: "What a client should tell of the answer, where it is an error.",
+        description: "What a client should tell of the response, where it is an error.",
       },
     },
     ["prefer", "error"],

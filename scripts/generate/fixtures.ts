@@ -2,7 +2,7 @@ import type { Document, Json, JsonObject, Parameter, Schema } from "../../src/sp
 import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
 import { fillPath } from "../../src/spec/paths.ts";
 import { resolve } from "../../src/spec/reference.ts";
-import { type Answer, answersOf, bodiesOf, byExample, invalidValues, queryPairs } from "./examples.ts";
+import { type Answer, bodiesOf, byExample, invalidValues, queryPairs, responsesOf } from "./examples.ts";
 
 /** What stands for a credential. The mock takes any; no service takes this. */
 const placeholder = "any-token";
@@ -23,10 +23,10 @@ export interface Fixture {
   kind: "response" | "request" | "refusal";
   operationId: string;
   request: FixtureRequest;
-  /** The header that makes the mock answer so; none where it does by itself. */
+  /** The header that makes the mock response so; none where it does by itself. */
   prefer?: string;
   response: { status: number; headers: { [name: string]: string }; body?: Json };
-  /** Of an answer that is an error: what a client should tell of it. */
+  /** Of a response that is an error: what a client should tell of it. */
   error?: { code: string; requestId?: string };
 }
 
@@ -65,8 +65,8 @@ interface Variation {
   query?: { [name: string]: Json };
   body?: Json | undefined;
   headers?: { [name: string]: string };
-  answer: Answer;
-  /** Whether the mock must be told to answer so. */
+  response: Answer;
+  /** Whether the mock must be told to respond so. */
   told: boolean;
 }
 
@@ -77,25 +77,25 @@ function casesOf(
 ): Fixture[] {
   const [plain] = bodiesOf(document, found);
   return [
-    ...answersAsked(document, found),
+    ...responsesAsked(document, found),
     ...requestsTaken(document, found),
     ...refusals(document, found),
-  ].map(({ id, kind, query = {}, body = plain?.body, headers = credential, answer, told }) => ({
+  ].map(({ id, kind, query = {}, body = plain?.body, headers = credential, response, told }) => ({
     id: `${found.operation.operationId}/${id}`,
     kind,
     operationId: found.operation.operationId,
     request: requestOf(found, { query, body, headers }),
-    ...(told ? { prefer: preferOf(answer) } : {}),
-    ...responseOf(answer),
+    ...(told ? { prefer: preferOf(response) } : {}),
+    ...responseOf(response),
   }));
 }
 
-/** The plainest request, with each answer that there is an example of. */
-function answersAsked(document: Document, found: FoundOperation): Variation[] {
-  return answersOf(document, found).map((answer) => ({
-    id: [answer.status, answer.example ?? "noBody"].join("/"),
+/** The plainest request, with each response that there is an example of. */
+function responsesAsked(document: Document, found: FoundOperation): Variation[] {
+  return responsesOf(document, found).map((response) => ({
+    id: [response.status, response.example ?? "noBody"].join("/"),
     kind: "response",
-    answer,
+    response,
     told: true,
   }));
 }
@@ -105,7 +105,7 @@ function requestsTaken(document: Document, found: FoundOperation): Variation[] {
   const query = queryOf(found);
   const rest = {
     kind: "request",
-    answer: answerWith(document, found, (status) => status < 300),
+    response: responseWith(document, found, (status) => status < 300),
     told: true,
   } as const;
   const wholes = bodiesOf(document, found).map(({ example, body }) => ({
@@ -134,25 +134,25 @@ function valuesOf(document: Document, { example, schema }: Parameter): { [varian
 /** What the mock refuses by itself: a request without a credential, and each value that does not fit. */
 function refusals(document: Document, found: FoundOperation): Variation[] {
   const rest = { kind: "refusal", told: false } as const;
-  const unauthorized = answerWith(document, found, (status) => status === 401);
-  const invalid = answerWith(document, found, (status) => status === 400);
+  const unauthorized = responseWith(document, found, (status) => status === 401);
+  const invalid = responseWith(document, found, (status) => status === 400);
   const values = queryOf(found).flatMap(({ name, schema }) =>
     Object.entries(invalidValues(document, schema)).map(([flaw, value]) => ({
       ...rest,
       id: `refused/${name}/${flaw}`,
       query: { [name]: value },
-      answer: invalid,
+      response: invalid,
     })),
   );
-  return [{ ...rest, id: "refused/noCredential", headers: {}, answer: unauthorized }, ...values];
+  return [{ ...rest, id: "refused/noCredential", headers: {}, response: unauthorized }, ...values];
 }
 
-/** The first such answer, which is the one that the mock gives unasked. */
-function answerWith(document: Document, found: FoundOperation, fits: (status: number) => boolean): Answer {
-  const answer = answersOf(document, found).find(({ status }) => fits(status));
-  if (answer === undefined)
-    throw new Error(`${found.operation.operationId} has no example of an answer asked for.`);
-  return answer;
+/** The first such response, which is the one that the mock gives unasked. */
+function responseWith(document: Document, found: FoundOperation, fits: (status: number) => boolean): Answer {
+  const response = responsesOf(document, found).find(({ status }) => fits(status));
+  if (response === undefined)
+    throw new Error(`${found.operation.operationId} has no example of a response asked for.`);
+  return response;
 }
 
 function queryOf({ parameters }: FoundOperation): Parameter[] {

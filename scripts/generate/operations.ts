@@ -61,23 +61,23 @@ function pagedOf(document: Document, found: FoundOperation[]): string {
     return `  ${operation.operationId}: { ${members.join(", ")} },`;
   });
   const doc = [
-    "The operations that answer a page at a time: which member of the answer holds the items, which of",
+    "The operations that response a page at a time: which member of the response holds the items, which of",
     "an item is its ID, what picks the next page (the ID of the last item, or how many to pass over),",
     "where that goes, and which field has the number of all items, where the service sends it.",
   ];
   return constant("pagedOperations", doc, rows);
 }
 
-/** Refuses to describe pages of something else than the answer. */
+/** Refuses to describe pages of something else than the response. */
 function checkPages(document: Document, operation: Operation, { items, key, total }: Pages): void {
   for (const { schema } of responsesOf(document, operation)) {
-    const answer = resolve<Schema>(document, { $ref: schema ?? "#" });
-    const list = resolve<Schema>(document, answer.properties?.[items] ?? {});
+    const response = resolve<Schema>(document, { $ref: schema ?? "#" });
+    const list = resolve<Schema>(document, response.properties?.[items] ?? {});
     const item = resolve<Schema>(document, list.items ?? {});
     if (item.properties?.[key] === undefined) {
-      throw new Error(`x-csbs-pages of ${operation.operationId}: the answer has no ${items}[].${key}.`);
+      throw new Error(`x-csbs-pages of ${operation.operationId}: the response has no ${items}[].${key}.`);
     }
-    if (total !== undefined && answer.properties?.[total] === undefined) {
+    if (total !== undefined && response.properties?.[total] === undefined) {
       throw new Error(`x-csbs-pages of ${operation.operationId}: the response has no ${total}.`);
     }
   }

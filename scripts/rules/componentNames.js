@@ -4,7 +4,7 @@ const camelKinds = ["examples", "securitySchemes"];
 /** Endings by which generators name the types of their own that they make for an operation. */
 const taken = /(Response|Params)$/;
 /** Names become classes elsewhere, so they are nouns. Go's generators make a constructor New… of each. */
-const notNouns = /^(Answered|New)|(Create|Answer)$/;
+const notNouns = /^(Responded|New)|(Create|Answer)$/;
 
 /**
  * Checks the names of components. Those that become types share one namespace in most generators, so two of them

@@ -1,6 +1,6 @@
 const methods = ["get", "put", "post", "delete", "patch"];
 
-/** Checks that the JSON of every answer other than 2xx is a reference to the one error schema. */
+/** Checks that the JSON of every response other than 2xx is a reference to the one error schema. */
 export default function errorBody(document, { component }, { path }) {
   const wanted = `#/components/schemas/${component}`;
   const findings = [];

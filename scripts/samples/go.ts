@@ -96,19 +96,19 @@ function rawText(json: string): string {
 
 function printed(shown: Shown): string {
   if (shown.kind === "nothing") return '\tfmt.Println("done")\n';
-  const found = ["answer", ...shown.way.map(({ name }) => fieldName(name))].join(".");
+  const found = ["response", ...shown.way.map(({ name }) => fieldName(name))].join(".");
   const owner = shown.kind === "items" ? "item" : found;
   const line = `fmt.Println(${shown.members.map((member) => memberOf(owner, member)).join(", ")})`;
   return `
-	var answer struct {
+	var response struct {
 ${structOf(shown, "\t\t")}	}
-	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
+	if err := json.NewDecoder(response.Body).Decode(&response); err != nil {
 		return err
 	}
 ${shown.kind === "items" ? `\tfor _, item := range ${found} {\n\t\t${line}\n\t}\n` : `\t${line}\n`}`;
 }
 
-/** Only what is printed; the rest of the answer is passed over. */
+/** Only what is printed; the rest of the response is passed over. */
 function structOf({ kind, way, members }: Exclude<Shown, { kind: "nothing" }>, indent: string): string {
   const [step, ...more] = way;
   if (step === undefined) return fieldsOf(members, indent);

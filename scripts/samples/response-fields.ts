@@ -4,18 +4,18 @@ import type { FoundOperation } from "../../src/spec/operations.ts";
 import { resolve } from "../../src/spec/reference.ts";
 import { listSuccesses } from "../../src/spec/responses.ts";
 
-/** What a sample prints of the answer: nothing, some members of it, or a line for each item. */
+/** What a sample prints of the response: nothing, some members of it, or a line for each item. */
 export type Shown =
   | { kind: "nothing" }
   | { kind: "members"; way: Step[]; members: Member[] }
   | { kind: "items"; way: Step[]; members: Member[] };
 
-/** A member on the way from the answer to what is printed. */
+/** A member on the way from the response to what is printed. */
 export interface Step {
   name: string;
   /** It may be absent. */
   optional: boolean;
-  /** It is there in one form of the answer only. */
+  /** It is there in one form of the response only. */
   oneForm: boolean;
 }
 
@@ -31,16 +31,16 @@ export interface Member {
 /** More members than this are too much for a line. */
 const most = 3;
 
-/** Follows the first example of success, which is what the mock answers. */
+/** Follows the first example of success, which is what the mock returns. */
 export function shownOf(document: Document, found: FoundOperation): Shown {
-  const answer = answerOf(document, found);
-  if (answer === undefined) return { kind: "nothing" };
+  const response = responseOf(document, found);
+  if (response === undefined) return { kind: "nothing" };
   const pages = found.operation["x-csbs-pages"];
   const echoed = found.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
-  return walk(document, answer.schema, answer.example, [], { items: pages?.items, echoed });
+  return walk(document, response.schema, response.example, [], { items: pages?.items, echoed });
 }
 
-function answerOf(
+function responseOf(
   document: Document,
   { operation }: FoundOperation,
 ): { schema: Schema; example: JsonObject } | undefined {

@@ -28,7 +28,7 @@ export function verdict({ samples, paces, counts, left, versions }: Findings): {
   const { slope, error } = lineThrough(samples);
   const perThousand = slope * 1000;
   const uncertain = 2 * error * 1000;
-  // What the noise of a short run could be is not held against it.
+  // What the noise of a short run could be is not compared with it.
   const flat = samples.length >= 10 && perThousand - uncertain <= slopeLimit;
   const client = median(paces.map((pace) => pace.client));
   const fetch = median(paces.map((pace) => pace.fetch));

@@ -1,10 +1,10 @@
-/** A process of its own, so that its heap is not the client's: the description's examples, and trouble now and then. */
+/** A process of its own, so that its heap is not the client's: the description's examples, and failure now and then. */
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Document } from "../../src/spec/document.ts";
 import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
-import { answersOf } from "../generate/examples.ts";
+import { responsesOf } from "../generate/examples.ts";
 
 const file = new URL("../../generated/openapi.json", import.meta.url);
 const document = JSON.parse(readFileSync(file, "utf8")) as Document;
@@ -14,7 +14,7 @@ const routes = listOperations(document)
     method: found.method.toUpperCase(),
     path: new RegExp(`^${found.path.replace(/\{\w+\}/g, "[^/]+")}$`),
     templates: found.path.split("{").length,
-    answer: goodAnswer(found),
+    response: goodResponse(found),
   }))
   .sort((one, other) => one.templates - other.templates);
 
@@ -37,13 +37,13 @@ const server = createServer((request, response) => {
   if (asked % 67 === 0) return send(200, '{"cut');
   if (asked % 997 === 0) return undefined;
   const route = routes.find((candidate) => candidate.method === request.method && candidate.path.test(path));
-  return send(route?.answer.status ?? 404, route?.answer.body ?? "{}");
+  return send(route?.response.status ?? 404, route?.response.body ?? "{}");
 });
 server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
 process.once("disconnect", () => process.exit());
 
-function goodAnswer(found: FoundOperation): { status: number; body: string } {
-  const good = answersOf(document, found).find(({ status }) => status < 300);
+function goodResponse(found: FoundOperation): { status: number; body: string } {
+  const good = responsesOf(document, found).find(({ status }) => status < 300);
   return { status: good?.status ?? 204, body: good?.body === undefined ? "" : JSON.stringify(good.body) };
 }

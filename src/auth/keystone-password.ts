@@ -23,7 +23,7 @@ export interface KeystonePasswordOptions {
   projectDomain?: string | undefined;
   /** A fetch to use instead of the global one, which is looked up at each call. */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds for a token request, its answer included. Default 30,000; Infinity for none. */
+  /** Milliseconds for a token request, its response included. Default 30,000; Infinity for none. */
   timeout?: number | undefined;
   /** Milliseconds before its expiry at which a token is no longer used. Default 300,000. */
   renewBefore?: number | undefined;

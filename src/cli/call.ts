@@ -8,7 +8,7 @@ import { connect } from "./connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "./connection/options.ts";
 import { exitCodesHelp } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { printAnswer, printItems } from "./output/print.ts";
+import { printItems, printResponse } from "./output/print.ts";
 import { allItems } from "./pages.ts";
 import type { OperationSpec } from "./spec.ts";
 
@@ -71,11 +71,11 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
       return;
     }
     const call = () => methodOf(client, operationId)(parameters, { signal: io.signal });
-    const answer =
+    const response =
       options.wait === true
         ? await callAndWait(operationId, { client, parameters, io, interval }, call)
         : await call();
-    printAnswer(answer, options.output ?? "text", io);
+    printResponse(response, options.output ?? "text", io);
   } finally {
     await close();
   }

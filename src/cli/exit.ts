@@ -8,7 +8,7 @@ export class UsageError extends Error {}
 export const exitCodesHelp = `
 Exit codes:
   0    done
-  1    the service refused, did not answer, or what was waited for failed
+  1    the service refused, did not respond, or what was waited for failed
   2    wrong usage; nothing was sent
   130  ended by Ctrl-C
 `;

@@ -13,4 +13,4 @@ export interface Io {
 }
 
 /** The reason of the signal when the reader of `out` has gone, as head does when it has seen enough. */
-export const readerGone = Symbol("the reader has gone");
+export const brokenPipe = Symbol("the reader has gone");

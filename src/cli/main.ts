@@ -2,7 +2,7 @@
 import { addAbortSignal } from "node:stream";
 import { text } from "node:stream/consumers";
 import { exitCodes } from "./exit.ts";
-import { readerGone } from "./io.ts";
+import { brokenPipe } from "./io.ts";
 import { run } from "./run.ts";
 
 const stop = new AbortController();
@@ -12,7 +12,7 @@ process.once("SIGINT", () => stop.abort());
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") {
-      stop.abort(readerGone);
+      stop.abort(brokenPipe);
       return;
     }
     // Where errors go may be what is full; then the exit code alone can tell.

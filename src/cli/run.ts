@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { CsbsApiError, CsbsConfigError, explainError } from "../index.ts";
 import { exitCodes, UsageError } from "./exit.ts";
-import { type Io, readerGone } from "./io.ts";
+import { brokenPipe, type Io } from "./io.ts";
 import { oneLine } from "./output/cells.ts";
 import { createProgram } from "./program.ts";
 
@@ -19,7 +19,7 @@ function report(error: unknown, args: readonly string[], { err, signal }: Io): n
   // Help and version end commander too; they have written what there is to say.
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   if (signal?.aborted === true) {
-    if (signal.reason === readerGone) return exitCodes.done;
+    if (signal.reason === brokenPipe) return exitCodes.done;
     err("csbs: interrupted; what the service has begun goes on\n");
     return exitCodes.interrupted;
   }

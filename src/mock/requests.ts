@@ -10,15 +10,15 @@ export interface MockRequest {
   readonly target: string;
   /** The body of an operation, parsed; undefined where there was none, or none that could be read. */
   readonly body: unknown;
-  /** Which operation it was; undefined for anything else, and until it is answered. */
+  /** Which operation it was; undefined for anything else, and until it gets a response. */
   readonly operation: OperationId | undefined;
-  /** The status that was answered; undefined while or where there is none. */
+  /** The status that was responded; undefined while or where there is none. */
   readonly status: number | undefined;
-  /** The fault of the answer, as the scenario names it. */
+  /** The fault of the response, as the scenario names it. */
   readonly fault: string | undefined;
   /** Why the description refuses the request, a reason a line; empty where it does not. */
   readonly reasons: readonly string[];
 }
 
-/** The same, while it is being answered. */
+/** The same, while it is being responded. */
 export type MutableRequest = { -readonly [Member in keyof MockRequest]: MockRequest[Member] };

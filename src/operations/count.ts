@@ -25,7 +25,7 @@ export type StatusCounts = Record<Status | "total", number>;
  * be counted twice or not at all.
  *
  * @throws what countBackups throws, as soon as one count fails; no further request is begun then.
- * @throws CsbsResponseError when an answer holds no count.
+ * @throws CsbsResponseError when a response holds no count.
  * @throws CsbsConfigError when concurrency is no whole number above 0, or the filters have a status.
  */
 export async function countByStatus(
@@ -77,9 +77,9 @@ export type TargetCount<Target extends CountTarget = CountTarget> =
 export interface CountsEverywhere<Target extends CountTarget = CountTarget> {
   /** One for each target, in their order. */
   results: TargetCount<Target>[];
-  /** Sum over the targets that answered. */
+  /** Sum over the targets that responded. */
   total: number;
-  /** How many did not answer; 0 when `total` is complete. */
+  /** How many did not respond; 0 when `total` is complete. */
   failed: number;
 }
 
@@ -118,19 +118,19 @@ export async function countEverywhere<Target extends CountTarget>(
 }
 
 /**
- * The number in an answer of countBackups, also where it is written as text. Whatever else stands
+ * The number in a response of countBackups, also where it is written as text. Whatever else stands
  * there would spoil a sum in silence.
  *
  * @throws CsbsResponseError when there is no whole number.
  */
-export function countIn(answer: unknown): number {
-  const { count } = (answer ?? {}) as { count?: unknown };
+export function countIn(response: unknown): number {
+  const { count } = (response ?? {}) as { count?: unknown };
   const number = wholeNumber(count);
   if (number !== undefined) return number;
   throw new CsbsResponseError("responded 200 without a count that is a whole number", {
     operation: "countBackups",
     status: 200,
-    body: answer,
+    body: response,
   });
 }
 

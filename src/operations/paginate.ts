@@ -12,10 +12,10 @@ export { CsbsPaginationError } from "./page-walk.ts";
 
 type Paged = typeof pagedOperations;
 
-/** A method whose answers are pages: those of pagedOperations. */
+/** A method whose responses are pages: those of pagedOperations. */
 export type PagedMethod = CsbsOperations[keyof Paged];
 
-/** The pages of a method, as they are answered. */
+/** The pages of a method, as they are responded. */
 export type PageOf<Method extends PagedMethod> = Awaited<ReturnType<Method>>;
 
 type ItemsOf<Page> = Page[Extract<keyof Page, Paged[keyof Paged]["items"]>];
@@ -63,7 +63,7 @@ export interface PaginateOptions extends CsbsCallOptions {
 
 /** The items of all pages; `pages()` has the pages themselves. Each walk asks the service anew. */
 export interface Pages<Item, Page> extends AsyncIterable<Item> {
-  /** The pages as they were answered, one request each, what is skipped as an item included. */
+  /** The pages as they were responded, one request each, what is skipped as an item included. */
   pages(): AsyncIterableIterator<Page>;
 }
 

@@ -66,7 +66,7 @@ export interface Look {
 
 /**
  * Whether what was seen ends the wait; throws when it ends badly.
- * `early`: within 60 s of the beginning. `cause`: the 404, where that was the answer.
+ * `early`: within 60 s of the beginning. `cause`: the 404, where that was the response.
  */
 export type Judge = (seen: Backup[], circumstances: { early: boolean; cause: unknown }) => boolean;
 
@@ -87,17 +87,17 @@ export async function watch(
   const { deadline: limit = defaultDeadline, interval = 2_000, onProgress, signal, ...call } = options;
   checkOptions({ limit, interval, signal, onProgress }, operation);
   let last: Backup[] = [];
-  let trouble: unknown;
+  let failure: unknown;
   const error = () => {
     const running = last.find(({ status }) => !isTerminal(status)) ?? last[0];
-    return new CsbsWaitTimeoutError(limit, running, { operation, cause: trouble });
+    return new CsbsWaitTimeoutError(limit, running, { operation, cause: failure });
   };
   const deadline = new Deadline(limit, { signal, error });
   try {
     const begun = now();
     for (let delay = interval; ; delay = Math.min(delay * delays.factor, delays.longest)) {
       const { seen, error } = await lookOnce(look, call, deadline);
-      trouble = error;
+      failure = error;
       if (seen !== undefined) {
         if (seen.length > 0) last = seen;
         for (const backup of seen) {
@@ -139,7 +139,7 @@ async function lookOnce(
   } catch (error) {
     if (deadline.ended !== undefined) throw deadline.ended.reason;
     if (isMissing(error)) return { seen: [], error };
-    if (isPassing(error)) return { error };
+    if (isTransient(error)) return { error };
     throw error;
   }
 }
@@ -156,7 +156,7 @@ function isMissing(error: unknown): boolean {
   return isPlain(error.body) && (ownCodes.test(error.code ?? "") || error.code === "itemNotFound");
 }
 
-function isPassing(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   if (error instanceof CsbsApiError) return error.status === 429 || error.status >= 500;
   return error instanceof CsbsConnectionError && !isRefusedRedirect(error);
 }

@@ -21,7 +21,7 @@ export interface CsbsAuth {
   /** Does the same without a Request of the platform, which costs more than all the rest; preferred where it is there. */
   sign?(request: OutgoingRequest): void | Promise<void>;
   /**
-   * Told that the service answered 401 to what was signed last. True asks for one more attempt,
+   * Told that the service responded 401 to what was signed last. True asks for one more attempt,
    * because the next credential will be another one.
    */
   refused?(): boolean;

@@ -68,8 +68,8 @@ export function createHttp(config: HttpConfig, budget: RetryBudget): Http {
         const { ok, status } = response;
         return { ok, status, headers: noHeaders, text: () => received.text };
       };
-      const answer = await request(method, path, { ...init, fetch, Request: LightRequest });
-      return { ...answer, response: response as Response };
+      const result = await request(method, path, { ...init, fetch, Request: LightRequest });
+      return { ...result, response: response as Response };
     },
   };
 }

@@ -17,13 +17,13 @@ export interface CsbsAttempt {
   readonly origin: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
-  /** HTTP status; undefined when no answer came. */
+  /** HTTP status; undefined when no response came. */
   readonly status: number | undefined;
-  /** ID of the request, where a header of the answer has one. */
+  /** ID of the request, where a header of the response has one. */
   readonly requestId: string | undefined;
-  /** Milliseconds from the start of the attempt to the head of its answer, or to its failure. */
+  /** Milliseconds from the start of the attempt to the head of its response, or to its failure. */
   readonly duration: number;
-  /** What failed, when no answer came. */
+  /** What failed, when no response came. */
   readonly error: unknown;
   /** Milliseconds until the next attempt; undefined when there is none. */
   readonly wait: number | undefined;

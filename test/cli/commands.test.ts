@@ -173,11 +173,11 @@ describe("Ctrl-C and a broken pipe", () => {
 });
 
 describe("csbs count --by status", () => {
-  const answer = { available: 7, error: 2 } as Record<string, number>;
+  const respondTo = { available: 7, error: 2 } as Record<string, number>;
   const countServer = () =>
     startServer((request, response) => {
       const status = new URL(request.url ?? "", "http://x").searchParams.get("status") ?? "";
-      response.end(JSON.stringify({ count: answer[status] ?? 0 }));
+      response.end(JSON.stringify({ count: respondTo[status] ?? 0 }));
     });
 
   test("draws bars, the longest for the most", async () => {

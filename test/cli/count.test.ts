@@ -37,7 +37,7 @@ describe("csbs count", () => {
     });
   });
 
-  test("prints the answer as JSON", async () => {
+  test("prints the response as JSON", async () => {
     const { stdout } = await csbs("count", "-o", "json", ...connection(inject("mockUrl")));
     expect(JSON.parse(stdout)).toEqual({ count: 10 });
   });
@@ -109,7 +109,7 @@ describe("csbs count", () => {
 });
 
 describe("what the service refuses ends with 1 and one line", () => {
-  test("an error answer, free of control characters", async () => {
+  test("an error response, free of control characters", async () => {
     const endpoint = await startServer((_, response) => {
       response.writeHead(403, { "content-type": "application/json" });
       response.end(JSON.stringify({ error_code: "CSBS.9009", error_msg: "User is\n\u001b[31munverified." }));
@@ -129,7 +129,7 @@ describe("what the service refuses ends with 1 and one line", () => {
     ["{}", ["-o", "json"]],
     ["{}", ["--by", "status"]],
   ] as const) {
-    test(`an answer of ${body} to csbs ${["count", ...args].join(" ")}`, async () => {
+    test(`a response of ${body} to csbs ${["count", ...args].join(" ")}`, async () => {
       const endpoint = await startServer((_, response) => response.end(body));
       const { code, stdout, stderr } = await csbs("count", ...args, ...connection(endpoint));
       expect([code, stdout]).toEqual([1, ""]);
@@ -145,7 +145,7 @@ describe("what the service refuses ends with 1 and one line", () => {
     ]);
   });
 
-  test("no answer in time", async () => {
+  test("no response in time", async () => {
     const endpoint = await startServer(() => {});
     const { code, stderr } = await csbs("count", "--timeout", "0.05", ...connection(endpoint));
     expect(code).toBe(1);

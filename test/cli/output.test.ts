@@ -11,8 +11,8 @@ beforeEach(() => {
   vi.stubEnv("TERM", "xterm");
 });
 
-/** Where every call is answered with this. */
-async function answering(body: unknown, status = 200): Promise<string[]> {
+/** Where every call gets a response with this. */
+async function responding(body: unknown, status = 200): Promise<string[]> {
   const url = await startServer((_, response) => {
     response.writeHead(status);
     response.end(body === undefined ? undefined : JSON.stringify(body));
@@ -38,7 +38,7 @@ const backups = {
 
 describe("a list as text", () => {
   test("is a table, what tells most first, times to the second", async () => {
-    expect((await csbs("list-backups", ...(await answering(backups)))).stdout).toBe(
+    expect((await csbs("list-backups", ...(await responding(backups)))).stdout).toBe(
       [
         "id                                    name    status     created_at           description",
         "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190  db-01   available  2026-11-17T04:20:37  before the upgrade",
@@ -51,7 +51,7 @@ describe("a list as text", () => {
   test("has on a terminal the columns that fit, and cuts what is too long", async () => {
     const [item] = backups.checkpoint_items;
     const long = { checkpoint_items: [{ ...item, name: "x".repeat(60) }] };
-    const { stdout } = await csbsIn({ columns: 95 }, "list-backups", ...(await answering(long)));
+    const { stdout } = await csbsIn({ columns: 95 }, "list-backups", ...(await responding(long)));
     const lines = stdout
       .trimEnd()
       .split("\n")
@@ -59,12 +59,12 @@ describe("a list as text", () => {
     expect(lines.map(widthOf).every((width) => width <= 95)).toBe(true);
     expect(lines[0]).toMatch(/^id +name +status$/);
     expect(lines[1]).toContain(`${"x".repeat(39)}…`);
-    const narrow = await csbsIn({ columns: 10 }, "list-backups", ...(await answering(long)));
+    const narrow = await csbsIn({ columns: 10 }, "list-backups", ...(await responding(long)));
     expect(stripVTControlCharacters(narrow.stdout)).toMatch(/^id\n90c1d5fa-\S+\n$/);
   });
 
   test("that is empty says so", async () => {
-    expect((await csbs("list-backups", ...(await answering({ checkpoint_items: [] })))).stdout).toBe(
+    expect((await csbs("list-backups", ...(await responding({ checkpoint_items: [] })))).stdout).toBe(
       "(none)\n",
     );
   });
@@ -90,7 +90,7 @@ describe("an object as text", () => {
       },
     };
     const id = ["--policy-id", "27b11f3f-578d-4464-89d1-7c6d5894f753"];
-    expect((await csbs("get-policy", ...id, ...(await answering(policy)))).stdout).toBe(
+    expect((await csbs("get-policy", ...id, ...(await responding(policy)))).stdout).toBe(
       [
         "id           1",
         "name         weekly",
@@ -104,10 +104,10 @@ describe("an object as text", () => {
     );
   });
 
-  test("that is empty, and no answer at all, are nothing", async () => {
+  test("that is empty, and no response at all, are nothing", async () => {
     const id = ["--policy-id", "27b11f3f-578d-4464-89d1-7c6d5894f753"];
     for (const body of [{}, undefined]) {
-      expect(await csbs("delete-policy", ...id, ...(await answering(body)))).toEqual({
+      expect(await csbs("delete-policy", ...id, ...(await responding(body)))).toEqual({
         code: 0,
         stdout: "",
         stderr: "",
@@ -149,7 +149,7 @@ describe("control characters that the service sends", () => {
   const evil = { quotas: { resources: [{ type: "a\u001b[31m\u009b2J\nb", quota: 1, used: 0 }] } };
 
   test("do not reach the terminal, as text or as JSON", async () => {
-    const args = ["get-quotas", ...(await answering(evil))];
+    const args = ["get-quotas", ...(await responding(evil))];
     for (const form of ["text", "json"]) {
       const { stdout } = await csbs(...args, "-o", form);
       expect(stdout.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);

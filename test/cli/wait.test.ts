@@ -25,24 +25,24 @@ async function startService(looks: Seen[][]) {
     const { method, url = "" } = request;
     const path = url.replace(/^\/v1\/[^/]+/, "").replace(/\?.*/, "");
     requests.push(`${method} ${path}`);
-    const answer = (body: unknown, status = 200) => {
+    const respondWith = (body: unknown, status = 200) => {
       response.writeHead(status, { "content-type": "application/json" });
       response.end(JSON.stringify(body));
     };
-    if (method === "DELETE") return answer({});
+    if (method === "DELETE") return respondWith({});
     if (method === "POST")
-      return answer({ checkpoint: { id: record, status: "protecting", created_at: "x" } });
+      return respondWith({ checkpoint: { id: record, status: "protecting", created_at: "x" } });
     const seen = looks[Math.min(next++, looks.length - 1)] ?? [];
     const items = seen.map(({ id = backup, status, progress }) => ({
       id,
       status,
       extend_info: { progress },
     }));
-    if (path === "/checkpoint_items") return answer({ checkpoint_items: items });
+    if (path === "/checkpoint_items") return respondWith({ checkpoint_items: items });
     const [checkpoint_item] = items;
     return checkpoint_item === undefined
-      ? answer({ error_code: "CSBS.3001" }, 404)
-      : answer({ checkpoint_item });
+      ? respondWith({ error_code: "CSBS.3001" }, 404)
+      : respondWith({ checkpoint_item });
   });
   return { url, requests };
 }

@@ -35,8 +35,8 @@ describe("explainError", () => {
 
   test("tells two meanings of one code apart by the status", () => {
     const meanings = [400, 403].map((status) => explainError({ code: "CSBS.9009", status })?.meaning);
-    expect(meanings[0]).toMatch(/space asked for/);
-    expect(meanings[1]).toMatch(/not been verified/);
+    expect(meanings[0]).toMatch(/requested space/);
+    expect(meanings[1]).toMatch(/not passed real-name/);
   });
 
   test("knows a code under a status that it does not list", () => {

@@ -16,8 +16,8 @@ function counting(count: (query: URLSearchParams) => number | Response) {
       load.most = Math.max(load.most, ++load.now);
       await turn();
       load.now -= 1;
-      const answer = count(new URL(url).searchParams);
-      return answer instanceof Response ? answer : json({ count: answer });
+      const response = count(new URL(url).searchParams);
+      return response instanceof Response ? response : json({ count: response });
     },
     { retries: 0 },
   );
@@ -29,7 +29,7 @@ test("the states are those of the description", () => {
   expect(backupStatuses).toHaveLength(9);
 });
 
-/** Answers of a service, or of a proxy before it, that are JSON but hold no count. */
+/** Responses of a service, or of a proxy before it, that are JSON but hold no count. */
 const withoutCount = [
   {},
   null,
@@ -80,7 +80,7 @@ describe("countByStatus", () => {
     expect(await countByStatus(csbs)).toMatchObject({ error: 7, total: 63 });
   });
 
-  test.each(withoutCount)("an answer of $text is an error, not part of a sum", async ({ body, text }) => {
+  test.each(withoutCount)("a response of $text is an error, not part of a sum", async ({ body, text }) => {
     const { csbs } = counting((query) => json(query.get("status") === "error" ? body : { count: 1 }));
     expect(await rejection(countByStatus(csbs))).toMatchObject({
       name: "CsbsResponseError",
@@ -186,7 +186,7 @@ describe("countEverywhere", () => {
     });
   });
 
-  test.each(withoutCount)("an answer of $text is the error of its target", async ({ body }) => {
+  test.each(withoutCount)("a response of $text is the error of its target", async ({ body }) => {
     const good = { client: counting(() => 3).csbs };
     const wrong = { client: counting(() => json(body)).csbs };
     const { results, total, failed } = await countEverywhere([wrong, good]);

@@ -77,7 +77,7 @@ describe("what would not arrive as it was meant", () => {
   });
 
   test.each([
-    ["leads back to itself", circle],
+    ["is circular", circle],
     ["holds a BigInt", { protect: { size: 1n } }],
   ])("a body that %s", async (_, body) => {
     for (const middleware of [[], [{ onRequest: () => undefined }]]) {
@@ -301,8 +301,8 @@ describe("a token that IAM refuses for now", () => {
       { token: { expires_at: new Date(Date.now() + 10_000).toISOString() } },
       { status: 201, headers: { "X-Subject-Token": "a-token" } },
     );
-  const signingIn = (answers: (() => Response)[]) => {
-    const asked = vi.fn(async () => (answers.shift() ?? token)());
+  const signingIn = (responses: (() => Response)[]) => {
+    const asked = vi.fn(async () => (responses.shift() ?? token)());
     const user = { username: "u", password: "a password", userDomain: "d", project: "p" };
     return {
       asked,

@@ -18,15 +18,15 @@ interface Asked {
 
 type Answer = { status?: number; headers?: Record<string, string>; body?: unknown };
 
-/** An IAM that hands out token-1, token-2, …, or answers what it is told to, the n-th time. */
-async function startIam(answer: (nth: number, asked: string) => Answer = () => ({})) {
+/** An IAM that hands out token-1, token-2, …, or responds as it is told to, the n-th time. */
+async function startIam(response: (nth: number, asked: string) => Answer = () => ({})) {
   const asked: Asked[] = [];
   const url = await startServer(async (incoming, outgoing) => {
     let text = "";
     for await (const chunk of incoming) text += chunk;
     const nth = asked.push({ method: incoming.method, path: incoming.url, body: JSON.parse(text) });
     const expires_at = new Date(Date.now() + day).toISOString().replace("Z", "000Z");
-    const given = answer(nth, text);
+    const given = response(nth, text);
     const { status = 201, headers = { "X-Subject-Token": `token-${nth}` } } = given;
     const body = "body" in given ? given.body : { token: { expires_at } };
     outgoing.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
@@ -211,7 +211,7 @@ describe("a failed token request", () => {
     expect(requests).toHaveLength(0);
   });
 
-  const answers: [title: string, answer: Answer, expected: object][] = [
+  const responses: [title: string, response: Answer, expected: object][] = [
     ["HTML", { status: 502, body: "<h1>Bad Gateway</h1>" }, { status: 502, body: undefined }],
     ["200 instead of 201", { status: 200, body: {} }, { status: 200, name: "CsbsApiError" }],
     ["201 without the header", { headers: {} }, { status: 201, name: "CsbsResponseError" }],
@@ -229,16 +229,16 @@ describe("a failed token request", () => {
       { name: "CsbsResponseError" },
     ],
   ];
-  for (const [title, answer, expected] of answers) {
+  for (const [title, response, expected] of responses) {
     test(title, async () => {
-      const { authUrl } = await startIam(() => answer);
+      const { authUrl } = await startIam(() => response);
       const error = await rejection(tokenOf(keystonePassword({ ...user, authUrl })));
       expect(error).toMatchObject(expected);
       expect(shown(error)).not.toContain("token-1");
     });
   }
 
-  test("no answer", async () => {
+  test("no response", async () => {
     const auth = keystonePassword({ ...user, authUrl: "http://127.0.0.1:9/v3" });
     const error = (await rejection(tokenOf(auth))) as Error;
     expect(error).toBeInstanceOf(CsbsConnectionError);
@@ -247,14 +247,14 @@ describe("a failed token request", () => {
     );
   });
 
-  test("no answer in time", async () => {
+  test("no response in time", async () => {
     const url = await startServer(() => {});
     const error = await rejection(tokenOf(keystonePassword({ ...user, authUrl: `${url}/v3`, timeout: 30 })));
     expect(error).toBeInstanceOf(CsbsTimeoutError);
     expect(error).toMatchObject({ timeout: 30 });
   });
 
-  test("an answer that breaks off", async () => {
+  test("a response that breaks off", async () => {
     const url = await startServer((_, response) => {
       response.writeHead(201, { "content-length": "100", "X-Subject-Token": "token-1" });
       response.write("{", () => response.destroy());
@@ -296,7 +296,7 @@ describe("secrets", () => {
     ["as it is", (text: string) => text],
     ["percent-encoded", encodeURIComponent],
     ["in HTML", (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")],
-  ])("are gone with an answer that is no JSON and has the password %s", async (_, spell) => {
+  ])("are gone with a response that is no JSON and has the password %s", async (_, spell) => {
     const spelled = spell(password);
     const { authUrl } = await startIam(() => ({ status: 400, body: `<p>${spelled}</p>` }));
     expect(shown(await rejection(tokenOf(keystonePassword({ ...user, authUrl }))))).not.toContain(spelled);

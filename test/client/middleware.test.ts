@@ -8,9 +8,9 @@ import { operations, queryOf } from "../support/spec.ts";
 const onlooker = { onRequest: () => undefined, onResponse: () => undefined };
 
 /** What a client sends, once by the short way and once through openapi-fetch. */
-function bothWays(answer: () => Response, headers?: Record<string, string>) {
+function bothWays(response: () => Response, headers?: Record<string, string>) {
   const options = headers === undefined ? {} : { headers };
-  const [short, long] = [stubbedClient(answer, options), stubbedClient(answer, options)];
+  const [short, long] = [stubbedClient(response, options), stubbedClient(response, options)];
   long.csbs.http.use(onlooker);
   return [short, long];
 }

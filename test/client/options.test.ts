@@ -213,7 +213,7 @@ describe("validate", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test("refuses an answer that does not fit", async () => {
+  test("refuses a response that does not fit", async () => {
     const { csbs } = stubbedClient(() => json({ count: "1" }), {
       validate: ({ kind, operation, value }) =>
         kind === "response" ? `${operation} ${JSON.stringify(value)}: count must be integer` : undefined,

@@ -25,7 +25,7 @@ describe("the item's type comes from the method", () => {
     }
   });
 
-  test("of pages, the answer's", async () => {
+  test("of pages, the response's", async () => {
     for await (const page of paginate(csbs.listBackups).pages()) {
       expectTypeOf(page).toEqualTypeOf<Schemas["BackupList"]>();
     }
@@ -49,7 +49,7 @@ describe("what has no pages does not compile", () => {
     paginate(csbs.getBackup);
     // @ts-expect-error: all tags come at once.
     paginate(csbs.listProjectBackupTags);
-    // @ts-expect-error: an answer that may be nothing.
+    // @ts-expect-error: a response that may be nothing.
     paginate(csbs.deleteBackup);
     // @ts-expect-error: the response is around the page.
     paginate(csbs.withResponse.listBackups);

@@ -32,7 +32,7 @@ function listing(total: number) {
   return { csbs, requests, asked };
 }
 
-/** A service that answers these pages of IDs, one after the other, whatever is asked. */
+/** A service that returns these pages of IDs, one after the other, whatever is asked. */
 function scripted(...pages: number[][]) {
   let next = 0;
   return stubbedClient(() => json({ checkpoint_items: (pages[next++] ?? []).map(backup) }));
@@ -280,7 +280,7 @@ describe("a service that leads in circles", () => {
   });
 });
 
-test("pages() has the pages as they were answered", async () => {
+test("pages() has the pages as they were responded", async () => {
   const { csbs, requests } = listing(25);
   const sizes: number[] = [];
   for await (const page of paginate(csbs.listBackups, {}, { pageSize: 10 }).pages()) {
@@ -329,7 +329,7 @@ describe("100,000 items", () => {
   test("hold no more memory near the end than near the beginning", async () => {
     const pages: WeakRef<object>[] = [];
     const filler = "x".repeat(200);
-    // Stands for the client's method: an answer that was parsed is seen only there.
+    // Stands for the client's method: a response that was parsed is seen only there.
     const method = async ({ marker }: { marker?: string } = {}) => {
       const begin = marker === undefined ? 0 : Number(marker) + 1;
       const ids = range(begin, Math.min(100_000, begin + 1_000));

@@ -14,7 +14,7 @@ import { startServer } from "../support/server.ts";
 const requestId = "acbc548ac6f2a0dbdb9e3518a7c0ff84";
 const bodyId = "req-6c6f3a0e-52a1-4a7c-9e0e-2f0f4f6b7d11";
 
-describe("a good answer", () => {
+describe("a good response", () => {
   test("resolves to the body", async () => {
     expect(await testClient().countBackups({ status: "error" })).toEqual({ count: 10 });
   });
@@ -39,8 +39,8 @@ describe("a good answer", () => {
   });
 });
 
-describe("an answer that is not the promised JSON", () => {
-  const answers: [title: string, answer: () => Response, message: string][] = [
+describe("a response that is not the promised JSON", () => {
+  const responses: [title: string, response: () => Response, message: string][] = [
     [
       "HTML",
       () => new Response("<html>", { headers: { "content-type": "text/html" } }),
@@ -59,9 +59,9 @@ describe("an answer that is not the promised JSON", () => {
       "a body that is not a JSON object (no content type)",
     ],
   ];
-  for (const [title, answer, message] of answers) {
+  for (const [title, response, message] of responses) {
     test(title, async () => {
-      const { csbs } = stubbedClient(answer);
+      const { csbs } = stubbedClient(response);
       const error = (await rejection(csbs.countBackups())) as CsbsResponseError;
       expect(error).toBeInstanceOf(CsbsResponseError);
       expect(error.message).toBe(`countBackups: responded 200 with ${message}`);
@@ -75,7 +75,7 @@ describe("an answer that is not the promised JSON", () => {
   });
 });
 
-describe("an error answer", () => {
+describe("an error response", () => {
   const bodies: [title: string, body: unknown, code: string | undefined, message: string][] = [
     [
       "of the service",
@@ -151,7 +151,7 @@ describe("an error answer", () => {
   });
 });
 
-describe("no answer", () => {
+describe("no response", () => {
   test("nobody listens", async () => {
     const error = (await rejection(
       testClient({ endpoint: "http://127.0.0.1:2" }).countBackups(),
@@ -162,7 +162,7 @@ describe("no answer", () => {
     expect(error.operation).toBe("countBackups");
   });
 
-  test("the connection breaks before an answer", async () => {
+  test("the connection breaks before a response", async () => {
     const endpoint = await startServer((request) => request.socket.destroy());
     const error = await rejection(testClient({ endpoint }).countBackups());
     expect(error).toBeInstanceOf(CsbsConnectionError);
@@ -275,7 +275,7 @@ test("the global fetch is looked up at each call", async () => {
   expect(inject("mockUrl")).toMatch(/^http:/);
 });
 
-describe("answers that hold no JSON by design", () => {
+describe("responses that hold no JSON by design", () => {
   const tag = { resource_id: "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190", body: { tag: { key: "a", value: "" } } };
   const checkpoint_id = "f672a1bb-6912-446a-816c-72792c5263e0";
 
@@ -292,7 +292,7 @@ describe("answers that hold no JSON by design", () => {
     });
   });
 
-  test("a deletion may answer {} or nothing", async () => {
+  test("a deletion may respond {} or nothing", async () => {
     const object = stubbedClient(() => json({}));
     const nothing = stubbedClient(() => new Response(""));
     expect(await object.csbs.deleteBackup({ checkpoint_id })).toEqual({});

@@ -23,11 +23,11 @@ const order = { resource_id, body: { protect: {} } };
 const checkpoint = { checkpoint: { id: "f672a1bb-6912-446a-816c-72792c5263e0", status: "protecting" } };
 const count = { count: 1 };
 
-/** A client that gets these answers one after the other, the last one again and again. */
-function answering(answers: (() => Response)[], options: Partial<CsbsClientOptions> = {}) {
+/** A client that gets these responses one after the other, the last one again and again. */
+function responding(responses: (() => Response)[], options: Partial<CsbsClientOptions> = {}) {
   const attempts: CsbsAttempt[] = [];
   let next = 0;
-  const stub = stubbedClient(() => (answers[Math.min(next++, answers.length - 1)] as () => Response)(), {
+  const stub = stubbedClient(() => (responses[Math.min(next++, responses.length - 1)] as () => Response)(), {
     retries: 2,
     hooks: { onAttempt: (attempt) => attempts.push(attempt) },
     ...options,
@@ -59,7 +59,7 @@ describe("what is repeated", () => {
     }),
   };
   const redirected: Outcome = {
-    error: new CsbsConnectionError("no answer", { cause: new TypeError("unexpected redirect") }),
+    error: new CsbsConnectionError("no response", { cause: new TypeError("unexpected redirect") }),
   };
   const after = { "retry-after": "1" };
 
@@ -95,7 +95,7 @@ describe("what is repeated", () => {
 
 describe("through the client", () => {
   test("a read is repeated until it succeeds", async () => {
-    const { csbs, requests, attempts } = answering([fails(503), fails(500), () => json(count)]);
+    const { csbs, requests, attempts } = responding([fails(503), fails(500), () => json(count)]);
     expect(await settled(csbs.countBackups())).toEqual(count);
     expect(requests).toHaveLength(3);
     expect(attempts.map(({ status, wait }) => [status, wait])).toEqual([
@@ -105,8 +105,8 @@ describe("through the client", () => {
     ]);
   });
 
-  test("a read fails with the last answer when the attempts are used up", async () => {
-    const { csbs, requests } = answering([fails(500), fails(502), fails(503)]);
+  test("a read fails with the last response when the attempts are used up", async () => {
+    const { csbs, requests } = responding([fails(500), fails(502), fails(503)]);
     expect(await rejection(settled(csbs.countBackups()))).toMatchObject({
       name: "CsbsApiError",
       status: 503,
@@ -116,14 +116,14 @@ describe("through the client", () => {
 
   test("an order is not repeated when it may have been carried out", async () => {
     for (const status of [500, 502, 503, 504]) {
-      const { csbs, requests } = answering([fails(status)]);
+      const { csbs, requests } = responding([fails(status)]);
       expect(await rejection(settled(csbs.createBackup(order)))).toMatchObject({ status });
       expect(requests).toHaveLength(1);
     }
   });
 
   test("an order is repeated when it was turned away, with its body", async () => {
-    const { csbs, requests } = answering([
+    const { csbs, requests } = responding([
       fails(429),
       fails(503, { "retry-after": "2" }),
       () => json(checkpoint),
@@ -135,19 +135,19 @@ describe("through the client", () => {
   });
 
   test("an order is repeated in any case when the caller says so", async () => {
-    const { csbs, requests } = answering([fails(502), () => json(checkpoint)]);
+    const { csbs, requests } = responding([fails(502), () => json(checkpoint)]);
     await settled(csbs.createBackup(order, { retries: { unsafe: true } }));
     expect(requests).toHaveLength(2);
   });
 
   test("a POST that changes nothing is repeated like a read", async () => {
-    const { csbs, requests } = answering([fails(500), () => json({ total_count: 1 })]);
+    const { csbs, requests } = responding([fails(500), () => json({ total_count: 1 })]);
     await settled(csbs.findBackupsByTag({ body: { action: "count" } }));
     expect(requests).toHaveLength(2);
   });
 
   test("a deletion is not repeated after a broken connection", async () => {
-    const { csbs, requests } = answering([
+    const { csbs, requests } = responding([
       () => {
         throw new TypeError("socket hang up");
       },
@@ -160,7 +160,7 @@ describe("through the client", () => {
   });
 
   test("retries: 0 repeats nothing; a call's option wins over the client's", async () => {
-    const { csbs, requests } = answering([fails(503)]);
+    const { csbs, requests } = responding([fails(503)]);
     await rejection(settled(csbs.countBackups({}, { retries: 0 })));
     expect(requests).toHaveLength(1);
     await rejection(settled(csbs.countBackups({}, { retries: { attempts: 5 } })));
@@ -169,7 +169,7 @@ describe("through the client", () => {
 
   test("every attempt is authenticated anew", async () => {
     let asked = 0;
-    const { csbs, requests } = answering([fails(503), () => json(count)], {
+    const { csbs, requests } = responding([fails(503), () => json(count)], {
       auth: (request) => {
         const headers = new Headers(request.headers);
         headers.set("Authorization", `signature ${++asked}`);
@@ -184,14 +184,14 @@ describe("through the client", () => {
   });
 
   test("calls by path are repeated too", async () => {
-    const { csbs, requests } = answering([fails(503), () => json(count)]);
+    const { csbs, requests } = responding([fails(503), () => json(count)]);
     const params = { path: { project_id: "b942cc8342734d15bcb246babb1953cf" } };
     const { data } = await settled(csbs.http.GET("/v1/{project_id}/checkpoint_items/count", { params }));
     expect([data, requests.length]).toEqual([count, 2]);
   });
 
-  test("middleware sees one request and the last answer", async () => {
-    const { csbs, requests } = answering([fails(503), () => json(count)]);
+  test("middleware sees one request and the last response", async () => {
+    const { csbs, requests } = responding([fails(503), () => json(count)]);
     const seen: (string | number)[] = [];
     csbs.http.use({
       onRequest: ({ request }) => void seen.push(request.headers.get("x-auth-token") ?? "no token yet"),
@@ -211,17 +211,17 @@ describe("401", () => {
       },
       refused: () => ++token > 1,
     });
-    const { csbs, requests } = answering([fails(401), () => json(checkpoint)], { auth, retries: 0 });
+    const { csbs, requests } = responding([fails(401), () => json(checkpoint)], { auth, retries: 0 });
     expect(await settled(csbs.createBackup(order))).toEqual(checkpoint);
     expect(requests.map(({ headers }) => headers.get("x-auth-token"))).toEqual(["token-1", "token-2"]);
 
-    const still = answering([fails(401)], { auth });
+    const still = responding([fails(401)], { auth });
     expect(await rejection(settled(still.csbs.countBackups()))).toMatchObject({ status: 401 });
     expect(still.requests).toHaveLength(2);
   });
 
   test("with a fixed token is final", async () => {
-    const { csbs, requests } = answering([fails(401)]);
+    const { csbs, requests } = responding([fails(401)]);
     expect(await rejection(settled(csbs.countBackups()))).toMatchObject({ status: 401 });
     expect(requests).toHaveLength(1);
   });
@@ -241,7 +241,7 @@ describe("Retry-After", () => {
 
   test("is waited for, in both forms", async () => {
     vi.setSystemTime(new Date("2026-11-24T08:00:00Z"));
-    const { csbs, attempts } = answering([
+    const { csbs, attempts } = responding([
       fails(429, { "retry-after": "7" }),
       fails(429, { "retry-after": "Tue, 24 Nov 2026 08:00:27 GMT" }),
       () => json(count),
@@ -251,14 +251,14 @@ describe("Retry-After", () => {
   });
 
   test("beyond the cap fails at once, and says how long was asked", async () => {
-    const { csbs, requests } = answering([fails(429, { "retry-after": "3600" })]);
+    const { csbs, requests } = responding([fails(429, { "retry-after": "3600" })]);
     const error = (await rejection(settled(csbs.countBackups()))) as CsbsApiError;
     expect([requests.length, error.retryAfter]).toEqual([1, 3_600_000]);
     expect(error.message).toBe("countBackups: responded 429 X: no; it asks to wait 3600 s");
   });
 
   test("beyond the deadline fails at once", async () => {
-    const { csbs, requests } = answering([fails(429, { "retry-after": "30" })]);
+    const { csbs, requests } = responding([fails(429, { "retry-after": "30" })]);
     expect(await rejection(settled(csbs.countBackups({}, { deadline: 20_000 })))).toMatchObject({
       status: 429,
     });
@@ -278,7 +278,7 @@ describe("waiting", () => {
   });
 
   test("ends when the caller aborts, and leaves nothing behind", async () => {
-    const { csbs, requests } = answering([fails(429, { "retry-after": "50" })]);
+    const { csbs, requests } = responding([fails(429, { "retry-after": "50" })]);
     const controller = new AbortController();
     const call = rejection(csbs.countBackups({}, { signal: controller.signal }));
     await vi.advanceTimersByTimeAsync(10_000);
@@ -299,7 +299,7 @@ describe("the budget", () => {
   });
 
   test("stops a storm: 100 failing calls send 120 requests, not 300", async () => {
-    const { csbs, requests } = answering([fails(503)]);
+    const { csbs, requests } = responding([fails(503)]);
     await settled(Promise.all(Array.from({ length: 100 }, () => rejection(csbs.countBackups()))));
     expect(requests.length).toBeGreaterThanOrEqual(120);
     expect(requests.length).toBeLessThanOrEqual(122);
@@ -322,7 +322,7 @@ describe("options", () => {
 describe("hooks", () => {
   test("are told what OpenTelemetry wants to know", async () => {
     const headers = { "x-request-id": "acbc548ac6f2a0dbdb9e3518a7c0ff84", "retry-after": "1" };
-    const { csbs, attempts } = answering([fails(429, headers), () => json(count)]);
+    const { csbs, attempts } = responding([fails(429, headers), () => json(count)]);
     await settled(csbs.countBackups());
     expect(attempts[0]).toEqual({
       operation: "countBackups",
@@ -340,7 +340,7 @@ describe("hooks", () => {
   });
 
   test("are told of failures", async () => {
-    const { csbs, attempts } = answering([
+    const { csbs, attempts } = responding([
       () => {
         throw new TypeError("reset");
       },
@@ -386,9 +386,9 @@ test("an order whose connection breaks after it was sent is not tried again", as
   expect(received).toBe(1);
 });
 
-test("a caller who aborts while an answer is handled gets no further attempt", async () => {
+test("a caller who aborts while a response is handled gets no further attempt", async () => {
   const controller = new AbortController();
-  const { csbs, requests } = answering([fails(503), () => json(count)], {
+  const { csbs, requests } = responding([fails(503), () => json(count)], {
     hooks: { onAttempt: () => controller.abort(new Error("enough")) },
   });
   expect(await rejection(csbs.countBackups({}, { signal: controller.signal }))).toMatchObject({

@@ -156,15 +156,15 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
 
   "No credential is in an error": async () => {
     const faults = ["html-502", "empty-200", "truncated-json", "reset-before-headers", "unauthorized-once"];
-    const answers = [...faults, { any: [{ status: 403 }] }, { tokens: { requests: 1 } }];
-    for (const answer of answers) {
-      const mock = await playing({ scenario: [{ tokens: { requests: 99 } }, answer] });
+    const responses = [...faults, { any: [{ status: 403 }] }, { tokens: { requests: 1 } }];
+    for (const response of responses) {
+      const mock = await playing({ scenario: [{ tokens: { requests: 99 } }, response] });
       for (const auth of ways(mock.url)) {
         const csbs = testClient({ endpoint: mock.url, auth });
         for (let call = 0; call < 3; call += 1) showsNone(await csbs.getQuotas().catch((error) => error));
       }
     }
-    // A gateway before IAM may answer with what it was sent.
+    // A gateway before IAM may respond with what it was sent.
     const echo = await startServer(async (request, response) => {
       response.writeHead(400);
       for await (const chunk of request) response.write(chunk);

@@ -36,7 +36,7 @@ describe("creating a client", () => {
 });
 
 describe("countBackups", () => {
-  test("answers a count", () => {
+  test("responses a count", () => {
     expectTypeOf(csbs.countBackups()).resolves.toEqualTypeOf<{ count: number }>();
     expectTypeOf(csbs.withResponse.countBackups()).resolves.toEqualTypeOf<{
       data: { count: number };
@@ -64,7 +64,7 @@ describe("countBackups", () => {
     csbs.countBackups({}, { singal: AbortSignal.timeout(1) });
   });
 
-  test("the answer has no other members", () => {
+  test("the response has no other members", () => {
     // @ts-expect-error: total is not count.
     csbs.countBackups().then(({ total }) => total);
   });

@@ -36,12 +36,12 @@ const payloads = corpus<{ status: number; body?: Json }[]>("payloads").flatMap((
 const requests = corpus<{ good: { body?: Json }[]; bad: { body?: Json }[] }>("requests");
 const good = requests.flatMap(([operation, { good }]) => samplesOf(operation, "body", good));
 const bad = requests.flatMap(([operation, { bad }]) => samplesOf(operation, "body", bad));
-const answers = payloads
+const responses = payloads
   .filter(({ status }) => status < 300)
   .flatMap((payload) => samplesOf(payload.operation, "response", [payload]));
 
 describe("what the validators take", () => {
-  test.for(operations)("$operation.operationId: the answers of the corpus", ({ operation }, { expect }) => {
+  test.for(operations)("$operation.operationId: the responses of the corpus", ({ operation }, { expect }) => {
     const own = payloads.filter((payload) => payload.operation === operation.operationId);
     for (const { body } of own.filter(({ status }) => status < 300)) {
       const check: ValueToCheck = { operation: operation.operationId, kind: "response", value: body };
@@ -69,7 +69,7 @@ describe("what ajv at run time says, they say", () => {
     samples.filter((sample) => (validator(sample) === undefined) !== expected(sample));
 
   test("of at least 2,000 mutations, all refused", ({ expect }) => {
-    const mutated = [...answers, ...good].flatMap(mutants);
+    const mutated = [...responses, ...good].flatMap(mutants);
     expect(mutated.length).toBeGreaterThan(2000);
     expect(differing(mutated)).toEqual([]);
     expect(mutated.filter(expected)).toEqual([]);
@@ -81,23 +81,26 @@ describe("what ajv at run time says, they say", () => {
   });
 
   test("of what belongs to another operation", ({ expect }) => {
-    const swapped = [...answers, ...good].flatMap((sample) =>
+    const swapped = [...responses, ...good].flatMap((sample) =>
       Object.keys(schemas[sample.kind]).map((operation) => ({ ...sample, operation })),
     );
     expect(differing(swapped)).toEqual([]);
-    expect(swapped.filter(expected).length).toBeGreaterThan(answers.length + good.length);
+    expect(swapped.filter(expected).length).toBeGreaterThan(responses.length + good.length);
     expect(swapped.filter((sample) => !expected(sample)).length).toBeGreaterThan(500);
   });
 });
 
 describe("who is asked about what", () => {
-  const answer = { operation: "countBackups", kind: "response", value: {} } as const;
+  const response = { operation: "countBackups", kind: "response", value: {} } as const;
   const body = { operation: "createBackup", kind: "body", value: {} } as const;
 
   test("each checks its kind, and the one both", ({ expect }) => {
-    expect([responseValidator(answer), requestValidator(answer)]).toEqual([expect.any(String), undefined]);
+    expect([responseValidator(response), requestValidator(response)]).toEqual([
+      expect.any(String),
+      undefined,
+    ]);
     expect([responseValidator(body), requestValidator(body)]).toEqual([undefined, expect.any(String)]);
-    expect([validator(answer), validator(body)]).toEqual([expect.any(String), expect.any(String)]);
+    expect([validator(response), validator(body)]).toEqual([expect.any(String), expect.any(String)]);
   });
 
   test.for(operations)("$operation.operationId: the examples of its parameters pass", (found, { expect }) => {
@@ -131,7 +134,7 @@ describe("who is asked about what", () => {
     expect(requestValidator({ operation: "countBackups", kind: "body", value: 1 })).toBeUndefined();
   });
 
-  test("an answer may be missing only where it may be empty", ({ expect }) => {
+  test("a response may be missing only where it may be empty", ({ expect }) => {
     const missing = (operation: string) =>
       responseValidator({ operation, kind: "response", value: undefined });
     expect(missing("deleteBackup")).toBeUndefined();
@@ -211,7 +214,7 @@ describe("messages", () => {
   });
 
   test("never contain the value, are one line, and know every rule that is broken", ({ expect }) => {
-    const broken = [...answers, ...good].flatMap(({ value, ...sample }) =>
+    const broken = [...responses, ...good].flatMap(({ value, ...sample }) =>
       [secret, secret.repeat(400), [secret], [secret, secret]].flatMap((replacement) =>
         leavesReplaced(value, replacement).map((value) => ({ ...sample, value })),
       ),
@@ -257,10 +260,10 @@ function samplesOf(operation: string, kind: Kind, held: { body?: Json | undefine
 
 function schemasOf(kind: Kind): { [operation: string]: ShapeSchema } {
   const found = operations.flatMap(({ operation }): [string, ShapeSchema][] => {
-    const [answer] = Object.entries(operation.responses)
+    const [response] = Object.entries(operation.responses)
       .filter(([status]) => status.startsWith("2"))
       .map(([, node]) => resolve<Spec>(document, node));
-    const holder = kind === "body" ? operation.requestBody : answer;
+    const holder = kind === "body" ? operation.requestBody : response;
     const schema = holder?.content?.["application/json"]?.schema as ShapeSchema | undefined;
     return schema === undefined ? [] : [[operation.operationId, schema]];
   });

@@ -26,14 +26,14 @@ const several = (...backups: Backup[]) => json({ checkpoint_items: backups });
 const missing = () => json({ error_code: "CSBS.3001", error_msg: "not found" }, { status: 404 });
 const failing = (status: number) => json({ error_code: "CSBS.9999", error_msg: "no" }, { status });
 
-/** A client that gets these answers, the last one for good, and the seconds at which it asked. */
-function answering(...answers: (() => Response)[]) {
+/** A client that gets these responses, the last one for good, and the seconds at which it asked. */
+function responding(...responses: (() => Response)[]) {
   const times: number[] = [];
   const begun = Date.now();
   const { csbs } = stubbedClient(
     () => {
       times.push((Date.now() - begun) / 1_000);
-      return (answers[times.length - 1] ?? (answers.at(-1) as () => Response))();
+      return (responses[times.length - 1] ?? (responses.at(-1) as () => Response))();
     },
     { retries: 0 },
   );
@@ -66,14 +66,14 @@ beforeEach(() => {
 
 describe("waitForBackup", () => {
   test("resolves to the backup at the first look, when it is available", async () => {
-    const { csbs, times } = answering(() => one("available"));
+    const { csbs, times } = responding(() => one("available"));
     expect(await settle(waitForBackup(csbs, target))).toEqual(backup("available"));
     expect(times).toEqual([0]);
   });
 
   test("looks after 2 s, then after half as long again each time, up to 30 s", async () => {
     const waiting = Array.from({ length: 10 }, () => () => one("protecting"));
-    const { csbs, times } = answering(...waiting, () => one("available"));
+    const { csbs, times } = responding(...waiting, () => one("available"));
     await settle(waitForBackup(csbs, target));
     const waits = times.slice(1).map((time, index) => Math.round((time - (times[index] ?? 0)) * 10) / 10);
     expect(waits).toEqual([2, 3, 4.5, 6.8, 10.1, 15.2, 22.8, 30, 30, 30]);
@@ -81,13 +81,13 @@ describe("waitForBackup", () => {
 
   test("looks as soon as the interval says, and then after half as long again", async () => {
     const waiting = Array.from({ length: 3 }, () => () => one("protecting"));
-    const { csbs, times } = answering(...waiting, () => one("available"));
+    const { csbs, times } = responding(...waiting, () => one("available"));
     await settle(waitForBackup(csbs, target, { interval: 100 }));
     expect(times).toEqual([0, 0.1, 0.25, 0.475]);
   });
 
   test.each([0, -1, Number.NaN])("refuses an interval of %d", async (interval) => {
-    const { csbs, times } = answering(() => one("available"));
+    const { csbs, times } = responding(() => one("available"));
     const error = await rejection(waitForBackup(csbs, target, { interval }));
     expect(error).toBeInstanceOf(CsbsConfigError);
     expect((error as Error).message).toBe("getBackup: interval must be a number of milliseconds above 0");
@@ -95,7 +95,7 @@ describe("waitForBackup", () => {
   });
 
   test("does not wait out a redirect, which leads to the same place again", async () => {
-    const { csbs, times } = answering(() => new Response(null, { status: 307 }));
+    const { csbs, times } = responding(() => new Response(null, { status: 307 }));
     const error = await rejection(settle(waitForBackup(csbs, target)));
     expect(error).toMatchObject({ name: "CsbsConnectionError" });
     expect(times).toEqual([0]);
@@ -106,7 +106,7 @@ describe("waitForBackup", () => {
     [1, [2.4, 3.6]],
   ])("give or take a fifth (%d)", async (random, waits) => {
     vi.spyOn(Math, "random").mockReturnValue(random);
-    const { csbs, times } = answering(
+    const { csbs, times } = responding(
       () => one("protecting"),
       () => one("protecting"),
       () => one("available"),
@@ -118,14 +118,14 @@ describe("waitForBackup", () => {
 
   test("never waits longer than 30 s", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.999);
-    const { csbs, times } = answering(() => one("protecting"));
+    const { csbs, times } = responding(() => one("protecting"));
     await settle(rejection(waitForBackup(csbs, target, { deadline: 600_000 })));
     const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(Math.max(...waits)).toBeCloseTo(30, 3);
   });
 
   test("takes the ID of a record", async () => {
-    const { csbs, times } = answering(
+    const { csbs, times } = responding(
       () => several(),
       () => several(backup("waiting_protect")),
       () => several(backup("available")),
@@ -135,7 +135,7 @@ describe("waitForBackup", () => {
   });
 
   test("keeps waiting in states that nobody knows", async () => {
-    const { csbs, times } = answering(
+    const { csbs, times } = responding(
       () => one("waiting_protect"),
       () => one("protetcing"),
       () => one(""),
@@ -146,7 +146,7 @@ describe("waitForBackup", () => {
   });
 
   test("tells the progress, a number or text", async () => {
-    const { csbs } = answering(
+    const { csbs } = responding(
       () => one("waiting_protect"),
       () => one("protecting", { progress: "37" as never }),
       () => one("protecting", { progress: "" as never }),
@@ -159,7 +159,7 @@ describe("waitForBackup", () => {
   });
 
   test("what onProgress throws ends the wait", async () => {
-    const { csbs } = answering(() => one("protecting"));
+    const { csbs } = responding(() => one("protecting"));
     const reason = new Error("enough");
     const onProgress = () => {
       throw reason;
@@ -172,7 +172,7 @@ describe("waitForBackup", () => {
       fail_code: { Code: 4001, Description: "in code" },
       fail_reason: "The disk is in error.",
     };
-    const { csbs } = answering(() => one("error", failed));
+    const { csbs } = responding(() => one("error", failed));
     const error = (await settle(rejection(waitForBackup(csbs, target)))) as CsbsBackupError;
     expect(error).toBeInstanceOf(CsbsBackupError);
     expect(error).toBeInstanceOf(CsbsError);
@@ -190,18 +190,18 @@ describe("waitForBackup", () => {
     [{ fail_code: null, fail_reason: null }, undefined, undefined],
     [undefined, undefined, undefined],
   ])("without a reason: %j", async (extend_info, failCode, failReason) => {
-    const { csbs } = answering(() => json({ checkpoint_item: { ...backup("error"), extend_info } }));
+    const { csbs } = responding(() => json({ checkpoint_item: { ...backup("error"), extend_info } }));
     const error = await settle(rejection(waitForBackup(csbs, target)));
     expect(error).toMatchObject({ failCode, failReason });
   });
 
   test("a backup that is deleted meanwhile is an error", async () => {
-    const deleted = answering(() => one("deleted"));
+    const deleted = responding(() => one("deleted"));
     expect(await settle(rejection(waitForBackup(deleted.csbs, target)))).toMatchObject({
       name: "CsbsBackupError",
       backup: { status: "deleted" },
     });
-    const gone = answering(() => one("deleting"), missing);
+    const gone = responding(() => one("deleting"), missing);
     const error = (await settle(rejection(waitForBackup(gone.csbs, target)))) as CsbsBackupError;
     expect(error.message).toBe("getBackup: the backup is gone");
     expect([error.backup, error.cause]).toEqual([undefined, expect.objectContaining({ status: 404 })]);
@@ -209,7 +209,7 @@ describe("waitForBackup", () => {
   });
 
   test("a new backup may be invisible, for a minute", async () => {
-    const { csbs } = answering(
+    const { csbs } = responding(
       missing,
       missing,
       () => one("protecting"),
@@ -221,8 +221,8 @@ describe("waitForBackup", () => {
   test.each([
     ["404", target, missing, "getBackup"],
     ["an empty list", { checkpoint_id }, several, "listBackups"],
-  ])("%s after a minute is an error", async (_, of, answer, operation) => {
-    const { csbs, times } = answering(answer);
+  ])("%s after a minute is an error", async (_, of, response, operation) => {
+    const { csbs, times } = responding(response);
     const error = await settle(rejection(waitForBackup(csbs, of)));
     expect(error).toMatchObject({
       name: "CsbsBackupError",
@@ -235,13 +235,13 @@ describe("waitForBackup", () => {
   test("the gateway's 404 is no missing backup", async () => {
     const noApi = () => json({ error_code: "APIGW.0101", error_msg: "no such API" }, { status: 404 });
     for (const wait of [waitForBackup, waitForDeletion]) {
-      const { csbs } = answering(noApi);
+      const { csbs } = responding(noApi);
       expect(await settle(rejection(wait(csbs, target)))).toMatchObject({ code: "APIGW.0101" });
     }
   });
 
   test("failures that may pass are tolerated", async () => {
-    const { csbs, times } = answering(
+    const { csbs, times } = responding(
       () => failing(429),
       () => failing(500),
       () => failing(503),
@@ -255,7 +255,7 @@ describe("waitForBackup", () => {
   });
 
   test("others are not", async () => {
-    const { csbs, times } = answering(() => failing(403));
+    const { csbs, times } = responding(() => failing(403));
     expect(await settle(rejection(waitForBackup(csbs, target)))).toMatchObject({ status: 403 });
     expect(times).toHaveLength(1);
   });
@@ -263,8 +263,8 @@ describe("waitForBackup", () => {
   test.each([
     ["getBackup", target],
     ["listBackups", { checkpoint_id }],
-  ])("an answer of %s without backups is an error, not an absence", async (operation, of) => {
-    const { csbs } = answering(() => json({}));
+  ])("a response of %s without backups is an error, not an absence", async (operation, of) => {
+    const { csbs } = responding(() => json({}));
     const error = await settle(rejection(waitForBackup(csbs, of)));
     expect(error).toMatchObject({ name: "CsbsResponseError", operation, status: 200 });
   });
@@ -272,7 +272,7 @@ describe("waitForBackup", () => {
 
 describe("the deadline", () => {
   test("carries the backup that was last seen", async () => {
-    const { csbs } = answering(
+    const { csbs } = responding(
       () => one("protecting", { progress: 5 }),
       () => failing(503),
     );
@@ -294,7 +294,7 @@ describe("the deadline", () => {
     [waitForBackup, 6 * 3_600_000],
     [waitForDeletion, 45 * 60_000],
   ])("of %o is %d ms by default", async (wait, deadline) => {
-    const { csbs } = answering(() => one("deleting"));
+    const { csbs } = responding(() => one("deleting"));
     const begun = Date.now();
     const error = await settle(rejection(wait(csbs, target, { deadline: undefined })));
     expect(error).toMatchObject({ name: "CsbsWaitTimeoutError", timeout: deadline });
@@ -312,7 +312,7 @@ describe("the deadline", () => {
   });
 
   test("of Infinity is none", async () => {
-    const { csbs } = answering(
+    const { csbs } = responding(
       () => one("protecting"),
       () => one("available"),
     );
@@ -320,7 +320,7 @@ describe("the deadline", () => {
   });
 
   test.each([0, -1, Number.NaN])("of %d is refused", async (deadline) => {
-    const { csbs, times } = answering(() => one("available"));
+    const { csbs, times } = responding(() => one("available"));
     expect(await rejection(waitForBackup(csbs, target, { deadline }))).toBeInstanceOf(CsbsConfigError);
     expect(times).toEqual([]);
   });
@@ -328,7 +328,7 @@ describe("the deadline", () => {
 
 describe("the signal", () => {
   test("ends the wait at once, with its reason, and leaves nothing", async () => {
-    const { csbs, times } = answering(() => one("protecting"));
+    const { csbs, times } = responding(() => one("protecting"));
     const controller = new AbortController();
     const reason = new Error("changed my mind");
     setTimeout(() => controller.abort(reason), 2_500);
@@ -340,14 +340,14 @@ describe("the signal", () => {
   });
 
   test("that has aborted already sends nothing", async () => {
-    const { csbs, times } = answering(() => one("available"));
+    const { csbs, times } = responding(() => one("available"));
     const error = await rejection(waitForBackup(csbs, target, { signal: AbortSignal.abort() }));
     expect(error).toMatchObject({ name: "AbortError" });
     expect(times).toEqual([]);
   });
 
   test("that onProgress aborts ends it too", async () => {
-    const { csbs } = answering(() => one("available"));
+    const { csbs } = responding(() => one("available"));
     const controller = new AbortController();
     const onProgress = () => controller.abort();
     const options = { signal: controller.signal, onProgress };
@@ -357,7 +357,7 @@ describe("the signal", () => {
   });
 
   test("is left without listeners after a success", async () => {
-    const { csbs } = answering(
+    const { csbs } = responding(
       () => one("protecting"),
       () => one("available"),
     );
@@ -380,7 +380,7 @@ describe("waitForPolicyRun", () => {
   });
 
   test("waits for all backups of the record", async () => {
-    const { csbs } = answering(
+    const { csbs } = responding(
       () => several(backup("available", {}, "a")),
       () => several(backup("available", {}, "a"), backup("protecting", {}, "b")),
       () => several(backup("available", {}, "a"), backup("available", {}, "b")),
@@ -390,7 +390,7 @@ describe("waitForPolicyRun", () => {
   });
 
   test("does not wait for servers without a backup, after a minute", async () => {
-    const { csbs, times } = answering(() => several(backup("available", {}, "a")));
+    const { csbs, times } = responding(() => several(backup("available", {}, "a")));
     expect(await settle(waitForPolicyRun(csbs, plan(2)))).toHaveLength(1);
     expect(times.at(-1)).toBeGreaterThanOrEqual(60);
   });
@@ -398,7 +398,7 @@ describe("waitForPolicyRun", () => {
   test("reports all that failed, when all have ended", async () => {
     const broken = backup("error", { fail_reason: "full" }, "b");
     const lost = backup("error", { fail_reason: "lost" }, "c");
-    const { csbs, times } = answering(
+    const { csbs, times } = responding(
       () => several(backup("protecting", {}, "a"), broken, lost),
       () => several(backup("available", {}, "a"), broken, lost),
     );
@@ -412,7 +412,7 @@ describe("waitForPolicyRun", () => {
   });
 
   test("at the deadline, the first that has not ended was seen last", async () => {
-    const { csbs } = answering(() => several(backup("available", {}, "a"), backup("protecting", {}, "b")));
+    const { csbs } = responding(() => several(backup("available", {}, "a"), backup("protecting", {}, "b")));
     const error = await settle(rejection(waitForPolicyRun(csbs, plan(2), { deadline: 9_000 })));
     expect(error).toMatchObject({ last: { id: "b" } });
   });
@@ -423,7 +423,7 @@ describe("waitForDeletion", () => {
     ["404", missing],
     ["deleted", () => one("deleted")],
   ])("%s is success", async (_, last) => {
-    const { csbs, times } = answering(
+    const { csbs, times } = responding(
       () => one("available"),
       () => one("deleting"),
       last,
@@ -434,12 +434,12 @@ describe("waitForDeletion", () => {
 
   test("a backup that had failed before may go", async () => {
     const failed = () => one("error", { fail_op: "backup" });
-    const { csbs } = answering(...Array.from({ length: 12 }, () => failed), () => one("deleting"), missing);
+    const { csbs } = responding(...Array.from({ length: 12 }, () => failed), () => one("deleting"), missing);
     await settle(waitForDeletion(csbs, target));
   });
 
   test("error after deleting is a failure", async () => {
-    const { csbs } = answering(
+    const { csbs } = responding(
       () => one("waiting_delete"),
       () => one("error", { fail_reason: "in use" }),
     );
@@ -448,7 +448,7 @@ describe("waitForDeletion", () => {
   });
 
   test("so is the service's word for it, a minute later", async () => {
-    const { csbs, times } = answering(() => one("error", { fail_op: "delete" }));
+    const { csbs, times } = responding(() => one("error", { fail_op: "delete" }));
     const error = await settle(rejection(waitForDeletion(csbs, target)));
     expect(error).toMatchObject({
       name: "CsbsBackupError",
@@ -466,7 +466,7 @@ test("isTerminal knows the states in which nothing more happens", () => {
 test.each([undefined, "", null, 7, ["a"]])(
   "an ID that is %j is refused before anything is sent",
   async (id) => {
-    const { csbs, times } = answering(() => several(backup("available")));
+    const { csbs, times } = responding(() => several(backup("available")));
     const waits = [
       [waitForBackup(csbs, { checkpoint_item_id: id as string }), "checkpoint_item_id"],
       [waitForBackup(csbs, { checkpoint_id: id as string }), "checkpoint_id"],
@@ -487,7 +487,7 @@ test.each([undefined, "", null, 7, ["a"]])(
 
 test("an onProgress that rejects ends the wait, as one that throws does", async () => {
   const reason = new Error("enough");
-  const { csbs } = answering(() => one("protecting"));
+  const { csbs } = responding(() => one("protecting"));
   const onProgress = async () => {
     throw reason;
   };

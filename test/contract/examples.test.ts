@@ -3,7 +3,7 @@ import { CsbsApiError, type CsbsClient, errorCatalogue, explainError } from "../
 import { rejection, secret, testClient } from "../support/client.ts";
 import { bodiesOf, byExample, expectedPath, pathArguments } from "../support/requests.ts";
 import { startRecorder } from "../support/server.ts";
-import { answersOf, operations, queryOf } from "../support/spec.ts";
+import { operations, queryOf, responsesOf } from "../support/spec.ts";
 
 type Call = (parameters: object, options?: object) => Promise<{ data: unknown; response: Response }>;
 
@@ -12,12 +12,12 @@ function methodOf(csbs: CsbsClient, operationId: string): Call {
 }
 
 /** From the spec: every operation, every status, every named example, through the client. */
-describe.each(operations)("$operation.operationId, its answers", (found) => {
+describe.each(operations)("$operation.operationId, its responses", (found) => {
   const { operationId } = found.operation;
   const [first] = bodiesOf(found);
   const given = { ...pathArguments(found), ...(first?.body === undefined ? {} : { body: first.body }) };
 
-  test.each(answersOf(found))("$status $example", async ({ status, example, body }) => {
+  test.each(responsesOf(found))("$status $example", async ({ status, example, body }) => {
     const { url, requests } = await startRecorder(inject("mockUrl"));
     const prefer = example === undefined ? `code=${status}` : `code=${status}, example=${example}`;
     const call = methodOf(testClient({ endpoint: url }), operationId)(given, { headers: { Prefer: prefer } });
@@ -69,11 +69,11 @@ describe.each(operations)("$operation.operationId, its requests", (found) => {
 
 test("every code of an example is in the catalogue, with the status it comes with", () => {
   const strays = operations.flatMap((found) =>
-    answersOf(found)
+    responsesOf(found)
       .filter(({ body }) => (body as { error_code?: string } | undefined)?.error_code !== undefined)
       .filter(({ status, body }) => {
         const code = (body as { error_code: string }).error_code;
-        // The page names no code for 503, and gateway answers are tried with each gateway status.
+        // The page names no code for 503, and gateway responses are tried with each gateway status.
         return status === 503 || status === 429 || status > 500
           ? explainError({ code, status }) === undefined
           : explainError({ code, status })?.status !== status;

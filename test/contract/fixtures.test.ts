@@ -23,13 +23,13 @@ describe.each(operations.map(({ operation }) => operation.operationId))("%s", (o
   const own = cases.filter((fixture) => fixture.operationId === operationId);
 
   test.each(own)("$id", async (fixture) => {
-    const answer = await send(fixture);
-    const body = await answer.text();
+    const actual = await send(fixture);
+    const body = await actual.text();
     const { response } = fixture;
-    expect(answer.status).toBe(response.status);
+    expect(actual.status).toBe(response.status);
     expect(body === "" ? undefined : JSON.parse(body)).toEqual(response.body);
     for (const [name, value] of Object.entries(response.headers)) {
-      expect(answer.headers.get(name)).toBe(value);
+      expect(actual.headers.get(name)).toBe(value);
     }
   });
 

@@ -51,7 +51,7 @@ describe("a body that cannot be read", () => {
     });
   }
 
-  test("a browser's preflight is answered", async ({ expect }) => {
+  test("a browser's preflight gets a response", async ({ expect }) => {
     const response = await fetch(inject("mockUrl") + path, {
       method: "OPTIONS",
       headers: {

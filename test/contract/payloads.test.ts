@@ -15,14 +15,14 @@ import { bodiesOf, pathArguments } from "../support/requests.ts";
 import { document, findOperation, operations } from "../support/spec.ts";
 
 /**
- * Answers as the service is known to send them, one file an operation, each with the rows of the
- * guide on differences that it shows. errors.yaml holds what any operation may answer.
+ * Responses as the service is known to send them, one file an operation, each with the rows of the
+ * guide on differences that it shows. errors.yaml holds what any operation may respond.
  */
 interface Payload {
   name: string;
   rows?: string[];
   status: number;
-  /** Left out where the answer has none. */
+  /** Left out where the response has none. */
   body?: Json;
 }
 
@@ -35,7 +35,7 @@ const corpus = Object.fromEntries(
 );
 const { errors = [], ...byOperation } = corpus;
 
-/** Rows of the guide on differences that an answer can show. */
+/** Rows of the guide on differences that a response can show. */
 const shownRows = [
   "average-speed",
   "backup-data-types",
@@ -80,7 +80,7 @@ const shownRows = [
   "tag-key-limits",
   "tag-value-list",
   "time-format",
-  "trigger-answer",
+  "trigger-response",
 ];
 
 /** Payloads that no mutation of a kind can break, by operation and name, with the reason. */
@@ -128,7 +128,7 @@ describe("the corpus", () => {
     }
   });
 
-  test("shows every row that an answer can show", ({ expect }) => {
+  test("shows every row that a response can show", ({ expect }) => {
     const rows = Object.values(corpus).flatMap((payloads) => payloads.flatMap(({ rows = [] }) => rows));
     expect(rows).toEqual(expect.arrayContaining(shownRows));
   });
@@ -153,7 +153,7 @@ for (const [operationId, payloads] of Object.entries(byOperation)) {
       if (body === undefined) continue;
 
       test(`refuses mutations of: ${name}`, ({ expect }) => {
-        const { schema, validate } = answerOf(findOperation(operationId), status) as Answer;
+        const { schema, validate } = responseOf(findOperation(operationId), status) as Answer;
         const mutations = mutationsOf(document, schema, body);
         const taken = mutations.filter((mutation) => validate(mutation.payload));
         expect(taken.map((mutation) => mutation.title)).toEqual([]);
@@ -175,7 +175,7 @@ describe("errors of any operation", () => {
 
     test(`refuses mutations of: ${payload.name}`, ({ expect }) => {
       for (const found of operations) {
-        const { schema, validate } = answerOf(found, payload.status) as Answer;
+        const { schema, validate } = responseOf(found, payload.status) as Answer;
         const mutations = mutationsOf(document, schema, payload.body as Json);
         expect(mutations.length).toBeGreaterThan(0);
         expect(mutations.filter((mutation) => validate(mutation.payload))).toEqual([]);
@@ -204,11 +204,11 @@ interface Answer {
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 const validators = new Map<string, ValidateFunction>();
 
-/** The schema of an operation's answer by status; undefined where the answer has no JSON. */
-function answerOf({ operation }: FoundOperation, status: number): Answer | undefined {
-  const { [status]: answer = operation.responses.default } = operation.responses;
-  if (answer === undefined) throw new Error(`${operation.operationId} has no answer ${status}`);
-  const { content, "x-csbs-optional-body": optional = false } = resolve<Spec>(document, answer);
+/** The schema of an operation's response by status; undefined where the response has no JSON. */
+function responseOf({ operation }: FoundOperation, status: number): Answer | undefined {
+  const { [status]: response = operation.responses.default } = operation.responses;
+  if (response === undefined) throw new Error(`${operation.operationId} has no response ${status}`);
+  const { content, "x-csbs-optional-body": optional = false } = resolve<Spec>(document, response);
   const schema = content?.["application/json"]?.schema as ShapeSchema | undefined;
   if (schema === undefined) return undefined;
   const key = JSON.stringify(schema);
@@ -220,15 +220,15 @@ function answerOf({ operation }: FoundOperation, status: number): Answer | undef
 
 /** What the spec has against a payload. */
 function complaints(found: FoundOperation, { status, body }: Payload): string[] {
-  const answer = answerOf(found, status);
+  const response = responseOf(found, status);
   if (body === undefined)
-    return answer === undefined || answer.optional ? [] : [`the answer ${status} has JSON`];
-  if (answer === undefined) return [`the answer ${status} has no JSON`];
-  if (answer.validate(body)) return [];
-  return (answer.validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+    return response === undefined || response.optional ? [] : [`the response ${status} has JSON`];
+  if (response === undefined) return [`the response ${status} has no JSON`];
+  if (response.validate(body)) return [];
+  return (response.validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-/** Calls the operation with the spec's own examples; it is answered with the payload. */
+/** Calls the operation with the spec's own examples; it gets a response with the payload. */
 async function callThrough(operationId: string, { status, body }: Payload): Promise<unknown> {
   const { csbs } = stubbedClient(() =>
     body === undefined ? new Response(null, { status }) : json(body, { status }),

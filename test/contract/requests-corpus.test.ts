@@ -1,6 +1,6 @@
 import { describe, inject, test } from "vitest";
 import { type BadRequest, type CorpusRequest, completeRequest, corpora } from "../support/request-corpus.ts";
-import { answersOf, findOperation, operations } from "../support/spec.ts";
+import { findOperation, operations, responsesOf } from "../support/spec.ts";
 
 /** test:tools runs these tests with stock Prism, which serves either file. */
 const by30 = inject("descriptionFile") === "openapi-3.0.json";
@@ -11,19 +11,19 @@ for (const [operationId, { good, bad }] of corpora) {
   describe(operationId, () => {
     test.for(good)("accepts: $name", async (request, { expect }) => {
       const response = await send(operationId, request);
-      expect(response.status).toBe(answer(operationId, (status) => status < 300).status);
+      expect(response.status).toBe(exampleOf(operationId, (status) => status < 300).status);
     });
 
     test.for(bad.filter(isUnknown))("accepts by OpenAPI 3.0: $name", async (request, { expect }) => {
       const response = await send(operationId, request);
-      expect(response.status).toBe(answer(operationId, (status) => status < 300).status);
+      expect(response.status).toBe(exampleOf(operationId, (status) => status < 300).status);
     });
 
     test.for(bad.filter((request) => !isUnknown(request)))("refuses: $name", async (request, { expect }) => {
       const { status = 400 } = request;
       const response = await send(operationId, request);
       expect(response.status).toBe(status);
-      expect(await response.json()).toEqual(answer(operationId, (other) => other === status).body);
+      expect(await response.json()).toEqual(exampleOf(operationId, (other) => other === status).body);
     });
   });
 }
@@ -50,11 +50,14 @@ function send(operationId: string, request: CorpusRequest): Promise<Response> {
   return fetch(inject("mockUrl") + target, { method, headers, ...(body === undefined ? {} : { body }) });
 }
 
-/** The first answer whose status fits: the one that the mock gives unasked. */
-function answer(operationId: string, fits: (status: number) => boolean): { status: number; body: unknown } {
+/** The first response whose status fits: the one that the mock gives unasked. */
+function exampleOf(
+  operationId: string,
+  fits: (status: number) => boolean,
+): { status: number; body: unknown } {
   const { operation } = findOperation(operationId);
   const status = Object.keys(operation.responses).map(Number).find(fits);
-  if (status === undefined) throw new Error(`${operationId} has no such answer`);
-  const example = answersOf(findOperation(operationId)).find((other) => other.status === status);
+  if (status === undefined) throw new Error(`${operationId} has no such response`);
+  const example = responsesOf(findOperation(operationId)).find((other) => other.status === status);
   return { status, body: example?.body };
 }

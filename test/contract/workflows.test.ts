@@ -144,7 +144,7 @@ interface Log {
   >;
 }
 
-/** A copy in which the mock answers a step with this example, and waiting is short. */
+/** A copy in which the mock responds with a step with this example, and waiting is short. */
 async function changed(stepId: string, example: string): Promise<string> {
   const copy = structuredClone(described);
   for (const source of copy.sourceDescriptions) source.url = join(root, "openapi", source.url);

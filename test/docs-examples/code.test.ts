@@ -9,7 +9,7 @@ import { isRun, matches, notRun } from "./support/not-run.ts";
 import type { Ran } from "./support/run-code.ts";
 import { startService } from "./support/service.ts";
 
-/** The TypeScript of the papers, as a reader pastes it: it must compile, run, and print what they show. */
+/** The TypeScript of the docs, as a reader pastes it: it must compile, run, and print what they show. */
 const snippets = blocks.filter(({ language }) => language === "ts");
 const fileOf = (block: Block) => `snippet-${snippets.indexOf(block)}.ts`;
 const run = snippets.filter(isRun);
@@ -29,7 +29,7 @@ let folder: string;
 let results: Record<string, Ran>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "csbs-papers-"));
+  folder = await mkdtemp(join(tmpdir(), "csbs-docs-"));
   await makePackage();
   const available = await readFile(join(import.meta.dirname, "support/available-names.ts"), "utf8");
   await writeFile(join(folder, "available-names.ts"), available.replace("../../../src/index.ts", "csbs-api"));
@@ -84,7 +84,7 @@ function withImports(code: string): string {
   return `${line}${code.replace(/^main\(\)/m, "await main()")}\nexport {};\n`;
 }
 
-describe("the TypeScript of the papers", () => {
+describe("the TypeScript of the docs", () => {
   test("compiles", async () => {
     const config = {
       extends: join(root, "tsconfig.json"),

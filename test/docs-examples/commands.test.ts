@@ -10,7 +10,7 @@ import { isRun } from "./support/not-run.ts";
 import { routed, routedFetch, type Service, startService } from "./support/service.ts";
 import { type Command, readCommands } from "./support/shell.ts";
 
-/** The commands of the papers, as a reader pastes them: each must end well, and print what they show. */
+/** The commands of the docs, as a reader pastes them: each must end well, and print what they show. */
 const scripts = blocks.filter(({ language }) => language === "sh").filter(isRun);
 
 let folder: string;
@@ -65,7 +65,7 @@ async function run(block: Block, send: Send): Promise<void> {
   else expect(printed.trim()).toMatch(outputPattern(block.output));
 }
 
-describe("the commands of the papers", () => {
+describe("the commands of the docs", () => {
   test.each(scripts.map((block) => [block.title, block] as const))("run: %s", (_, block) =>
     run(block, curlIsHere ? realCurl : likeCurl),
   );

@@ -3,11 +3,11 @@ import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { root } from "../support/process.ts";
-import { guides, guidesFolder, papers, proseOf, readPaper } from "./support/guides.ts";
+import { docs, guides, guidesFolder, proseOf, readPage } from "./support/guides.ts";
 
 /** Papers whose links are followed: those with code, and those about the work. */
 const decisions = readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`);
-const linked = [...papers, "CONTRIBUTING.md", "SECURITY.md", `${guidesFolder}/README.md`, ...decisions];
+const linked = [...docs, "CONTRIBUTING.md", "SECURITY.md", `${guidesFolder}/README.md`, ...decisions];
 
 const withoutCode = (text: string) => text.replace(/`[^`\n]*`/g, "");
 
@@ -50,7 +50,7 @@ test("links to files of operations are named by an operation of theirs", () => {
   const found = guides.flatMap((name) => [...proseOf(`${guidesFolder}/${name}`).matchAll(pattern)]);
   const wrong = found.filter(
     ([, text, file = ""]) =>
-      !new RegExp(`^ *operationId: ${text}$`, "m").test(readPaper(join("openapi", file))),
+      !new RegExp(`^ *operationId: ${text}$`, "m").test(readPage(join("openapi", file))),
   );
   expect(found.length).toBeGreaterThan(28);
   expect(wrong.map(([link]) => link)).toEqual([]);
@@ -66,11 +66,11 @@ test("index.yaml lists each guide once, and nothing else", () => {
 });
 
 test.each(guides)("%s begins with its title and a paragraph", (name) => {
-  expect(readPaper(`${guidesFolder}/${name}`)).toMatch(/^# \S.*\n\n[A-Z`][^#|]/);
+  expect(readPage(`${guidesFolder}/${name}`)).toMatch(/^# \S.*\n\n[A-Z`][^#|]/);
 });
 
 test("no two guides have a title in common, and no guide a heading twice", () => {
-  const titles = guides.map((name) => /^# (.+)$/m.exec(readPaper(`${guidesFolder}/${name}`))?.[1]);
+  const titles = guides.map((name) => /^# (.+)$/m.exec(readPage(`${guidesFolder}/${name}`))?.[1]);
   expect(new Set(titles).size).toBe(titles.length);
   for (const name of guides) {
     const anchors = anchorsOf(`${guidesFolder}/${name}`);

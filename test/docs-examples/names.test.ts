@@ -5,11 +5,11 @@ import { createProgram } from "../../src/cli/program.ts";
 import * as client from "../../src/index.ts";
 import { root } from "../support/process.ts";
 import { document, operations } from "../support/spec.ts";
-import { papers, proseOf } from "./support/guides.ts";
+import { docs, proseOf } from "./support/guides.ts";
 
 /** What the prose puts in code style and looks like a name of ours must be one. */
-const names = papers.flatMap((paper) =>
-  [...proseOf(paper).matchAll(/`([^`\n]+)`/g)].map(([, name]) => ({ paper, name: name as string })),
+const names = docs.flatMap((page) =>
+  [...proseOf(page).matchAll(/`([^`\n]+)`/g)].map(([, name]) => ({ page, name: name as string })),
 );
 
 const operationIds = operations.map(({ operation }) => operation.operationId);
@@ -43,9 +43,9 @@ const codes = document["x-csbs-error-codes"] as { code: string }[];
 
 function unknown(pattern: RegExp, isKnown: (name: string) => boolean): string[] {
   return names
-    .flatMap(({ paper, name }) => [...name.matchAll(pattern)].map(([found]) => ({ paper, found })))
+    .flatMap(({ page, name }) => [...name.matchAll(pattern)].map(([found]) => ({ page, found })))
     .filter(({ found }) => !isKnown(found) && !foreign.includes(found))
-    .map(({ paper, found }) => `${paper}: ${found}`);
+    .map(({ page, found }) => `${page}: ${found}`);
 }
 
 const word = (pattern: string) => new RegExp(`(?<![\\w./@-])${pattern}(?![\\w/-])`, "g");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../support/process.ts";
-import { guidesFolder, readPaper } from "./support/guides.ts";
+import { guidesFolder, readPage } from "./support/guides.ts";
 
 /** The picture of retention must show what the rules that the guide states keep. */
 const picture = readFileSync(join(root, "docs/diagrams/retention.svg"), "utf8");
@@ -11,7 +11,7 @@ const shown = [
   ...picture.matchAll(/class="box (kept|dropped)"[^>]* data-day="([\d-]+)" data-rules="([a-z ]*)"/g),
 ].map(([, kind, day = "", rules = ""]) => ({ kind, day, rules: rules.split(" ").filter(Boolean) }));
 
-const guide = readPaper(`${guidesFolder}/policies.md`);
+const guide = readPage(`${guidesFolder}/policies.md`);
 
 /** By which text two days belong to the same period. A week is named by its Monday. */
 const periods: { [rule: string]: (day: string) => string } = {

@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { answersOf, operations } from "../support/spec.ts";
+import { operations, responsesOf } from "../support/spec.ts";
 
-const examples = operations.flatMap(answersOf).map(({ body }) => JSON.stringify(body ?? ""));
+const examples = operations.flatMap(responsesOf).map(({ body }) => JSON.stringify(body ?? ""));
 
 const texts = fc.oneof(
   fc.constantFrom(...examples),

@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from "fast-check";
-import { answersOf, operations } from "../support/spec.ts";
+import { operations, responsesOf } from "../support/spec.ts";
 
-/** An answer that a server, or what stands before it, might give. */
-export interface AnyAnswer {
+/** A response that a server, or what stands before it, might give. */
+export interface AnyResponse {
   status: number;
   headers: [name: string, value: string][];
   body: Uint8Array;
@@ -11,7 +11,7 @@ export interface AnyAnswer {
 }
 
 const examples = operations
-  .flatMap(answersOf)
+  .flatMap(responsesOf)
   .filter(({ body }) => body !== undefined)
   .map(({ body }) => JSON.stringify(body));
 
@@ -91,7 +91,7 @@ const names = fc.constantFrom(
   "content-length",
 );
 
-const anything: Arbitrary<AnyAnswer> = fc.record({
+const anything: Arbitrary<AnyResponse> = fc.record({
   status: fc.oneof(
     fc.integer({ min: 200, max: 599 }),
     fc.constantFrom(200, 201, 202, 204, 302, 400, 401, 404, 429, 500, 503),
@@ -103,12 +103,12 @@ const anything: Arbitrary<AnyAnswer> = fc.record({
 
 const bodiless = [204, 205, 304];
 
-export const answers: Arbitrary<AnyAnswer> = anything.map((answer) =>
-  bodiless.includes(answer.status) ? { ...answer, body: new Uint8Array(), breaks: false } : answer,
+export const responses: Arbitrary<AnyResponse> = anything.map((response) =>
+  bodiless.includes(response.status) ? { ...response, body: new Uint8Array(), breaks: false } : response,
 );
 
-/** The answer as fetch would give it. A body may come in two parts, and break off between them. */
-export function toResponse({ status, headers, body, breaks }: AnyAnswer): Response {
+/** The response as fetch would give it. A body may come in two parts, and break off between them. */
+export function toResponse({ status, headers, body, breaks }: AnyResponse): Response {
   if (bodiless.includes(status)) return new Response(null, { status, headers });
   if (!breaks) return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
   const stream = new ReadableStream({
@@ -122,7 +122,7 @@ export function toResponse({ status, headers, body, breaks }: AnyAnswer): Respon
 
 const line = fc.string({ unit: "binary-ascii", maxLength: 20 });
 
-/** The head of an answer on the wire: right, nearly right, or nothing like it. */
+/** The head of a response on the wire: right, nearly right, or nothing like it. */
 export const headTexts: Arbitrary<string> = fc
   .record({
     start: fc.oneof(

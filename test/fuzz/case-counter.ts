@@ -2,7 +2,7 @@ import type { Reporter, TestModule } from "vitest/node";
 
 declare module "vitest" {
   interface TaskMeta {
-    /** How many cases a property has been held against. */
+    /** How many cases a property has been compared with. */
     cases?: number;
   }
 }

@@ -39,7 +39,7 @@ describe("a parameter that the description refuses is refused by the client or t
   }
 });
 
-/** Before it was sent, or by the mock's documented answer. */
+/** Before it was sent, or by the mock's documented response. */
 function expectRefusal(error: unknown): void {
   if (error instanceof CsbsConfigError) return;
   expect(error).toBeInstanceOf(CsbsApiError);

@@ -27,7 +27,7 @@ describe("raw requests, mutated, end neither the mock's process nor hang", () =>
       const random = randomOf(seed + options.length);
       const statuses = new Map<number, number>();
       let sent = 0;
-      let answered = 0;
+      let responded = 0;
       const work = async () => {
         while (sent < requests) {
           const batch = Array.from({ length: Math.min(batchSize, requests - sent) }, () =>
@@ -35,7 +35,7 @@ describe("raw requests, mutated, end neither the mock's process nor hang", () =>
           );
           sent += batch.length;
           await sendAll(port, batch, (status) => {
-            answered += 1;
+            responded += 1;
             statuses.set(status, (statuses.get(status) ?? 0) + 1);
           });
         }
@@ -44,10 +44,10 @@ describe("raw requests, mutated, end neither the mock's process nor hang", () =>
       const list = [...statuses]
         .sort(([one], [other]) => one - other)
         .map(([status, count]) => `${status}: ${count}`);
-      console.log(`raw requests ${_}: ${sent} sent, ${answered} responses (${list.join(", ")})`);
+      console.log(`raw requests ${_}: ${sent} sent, ${responded} responses (${list.join(", ")})`);
       expect(mock.child.exitCode).toBeNull();
       // Some bytes are no request of their own, such as an empty line, or belong to the body before.
-      expect(answered).toBeGreaterThan(sent * 0.9);
+      expect(responded).toBeGreaterThan(sent * 0.9);
       expect([...statuses.keys()]).toEqual(
         expect.arrayContaining([200, 400, 401, 403, 404, 405, 406, 413, 415, 417]),
       );

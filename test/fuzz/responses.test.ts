@@ -6,34 +6,34 @@ import { projectId, secret, stubbedClient, testClient } from "../support/client.
 import { bodiesOf, pathArguments } from "../support/requests.ts";
 import { startSocketServer } from "../support/server.ts";
 import { operations } from "../support/spec.ts";
-import { answers, headTexts, toResponse } from "./arbitrary-responses.ts";
+import { headTexts, responses, toResponse } from "./arbitrary-responses.ts";
 import { methodOf, type Parameters } from "./calls.ts";
 import { holds } from "./property.ts";
 
 const calls = fc.constantFrom(...operations).map((found) => ({ found, parameters: exampleCall(found) }));
-/** Two attempts without a wait, so that answers to be repeated are met too. */
+/** Two attempts without a wait, so that responds to be repeated are met too. */
 const retries = { attempts: 2, baseDelay: 0, maxRetryAfter: 0 };
 
-describe("any answer ends in a value or a typed error", () => {
+describe("any response ends in a value or a typed error", () => {
   holds(
     "bytes, statuses and headers",
     14_000,
-    fc.record({ call: calls, answer: answers }),
-    async ({ call, answer }) => {
-      const { csbs } = stubbedClient(() => toResponse(answer), { retries });
+    fc.record({ call: calls, response: responses }),
+    async ({ call, response }) => {
+      const { csbs } = stubbedClient(() => toResponse(response), { retries });
       const { value, error } = await settled(methodOf(csbs, call.found)(call.parameters));
       if (error !== undefined) return expectTyped(error);
-      expect(answer.breaks).toBe(false);
-      expect(value).toEqual(jsonIn(answer.body));
+      expect(response.breaks).toBe(false);
+      expect(value).toEqual(jsonIn(response.body));
     },
   );
 
   holds(
     "with the validator, a value fits",
     4000,
-    fc.record({ call: calls, answer: answers }),
-    async ({ call, answer }) => {
-      const { csbs } = stubbedClient(() => toResponse(answer), { retries, validate: validator });
+    fc.record({ call: calls, response: responses }),
+    async ({ call, response }) => {
+      const { csbs } = stubbedClient(() => toResponse(response), { retries, validate: validator });
       const { value, error } = await settled(methodOf(csbs, call.found)(call.parameters));
       if (error !== undefined) return expectTyped(error);
       const { operationId: operation } = call.found.operation;
@@ -66,20 +66,20 @@ describe("any answer ends in a value or a typed error", () => {
   );
 });
 
-describe("any answer of IAM ends in a token or a typed error", () => {
+describe("any response of IAM ends in a token or a typed error", () => {
   const user = { authUrl: "https://iam.example.com/v3", username: "u", userDomain: "d", project: "eu-de" };
   const password = 'correct horse/"battery"\nst\\äple';
-  const client = (answer: () => Response) =>
+  const client = (response: () => Response) =>
     createCsbsClient({
       endpoint: "https://csbs.example.com",
       projectId,
-      auth: keystonePassword({ ...user, password, fetch: async () => answer() }),
+      auth: keystonePassword({ ...user, password, fetch: async () => response() }),
       fetch: async () => Response.json({ count: 1 }),
       retries: 0,
     });
 
-  holds("bytes, statuses and headers", 4000, answers, async (answer) => {
-    const { value, error } = await settled(client(() => toResponse(answer)).countBackups());
+  holds("bytes, statuses and headers", 4000, responses, async (response) => {
+    const { value, error } = await settled(client(() => toResponse(response)).countBackups());
     if (error === undefined) expect(value).toEqual({ count: 1 });
     else expectTyped(error);
   });
@@ -92,7 +92,7 @@ describe("any answer of IAM ends in a token or a typed error", () => {
   });
 });
 
-/** Answers that quote a text, by JSON writers of any habit: each character escaped or not, once or twice. */
+/** Responses that quote a text, by JSON writers of any habit: each character escaped or not, once or twice. */
 function echoes(text: string) {
   const escaped = (raw: string) =>
     fc

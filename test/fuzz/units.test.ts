@@ -63,12 +63,12 @@ describe("times", () => {
       userDomain: "d",
       project: "p",
     };
-    const answer = { status: 201, headers: { "X-Subject-Token": "t" } };
+    const response = { status: 201, headers: { "X-Subject-Token": "t" } };
     const body = JSON.stringify({ token: { expires_at: "2999-01-01T00:00:00Z" } });
     const fetch = async (_: unknown, init?: RequestInit) => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       init?.signal?.throwIfAborted();
-      return new Response(body, answer);
+      return new Response(body, response);
     };
     const auth = keystonePassword({ ...iam, timeout: time, fetch: fetch as typeof globalThis.fetch });
     await auth(new Request("https://csbs.example.com"));

@@ -1,10 +1,10 @@
 import { expectedPath } from "../support/requests.ts";
 import type { Arrived } from "../support/server.ts";
-import { answersOf, errorExample, findOperation } from "../support/spec.ts";
+import { errorExample, findOperation, responsesOf } from "../support/spec.ts";
 
 /**
  * The exchanges that every program makes, in this order, and the line that it prints of each. What it
- * must have read is taken from the spec's examples, which the mock answers with.
+ * must have read is taken from the spec's examples, which the mock responds with.
  */
 export interface Exchange {
   name: string;
@@ -29,11 +29,11 @@ export function steer({ headers, target }: Arrived): Record<string, string> {
 }
 
 export function exchangesOf(wrongFilter: [string, string] = ["start_time", "yesterday"]): Exchange[] {
-  const counted = { count: answer<{ count: number }>("countBackups").count };
-  const listed = answer<{ checkpoint_items: Backup[] }>("listBackups").checkpoint_items;
-  const backup = answer<{ checkpoint_item: Backup }>("getBackup").checkpoint_item;
-  const record = answer<{ checkpoint: BackupRecord }>("createBackup").checkpoint;
-  const policy = answer<{ policy: Policy }>("createPolicy").policy;
+  const counted = { count: response<{ count: number }>("countBackups").count };
+  const listed = response<{ checkpoint_items: Backup[] }>("listBackups").checkpoint_items;
+  const backup = response<{ checkpoint_item: Backup }>("getBackup").checkpoint_item;
+  const record = response<{ checkpoint: BackupRecord }>("createBackup").checkpoint;
+  const policy = response<{ policy: Policy }>("createPolicy").policy;
   return [
     { name: "count", operationId: "countBackups", printed: counted },
     {
@@ -192,9 +192,9 @@ interface Policy {
   }[];
 }
 
-/** What the mock answers unasked: the first example of the first answer. */
-function answer<Body>(operationId: string): Body {
-  return answersOf(findOperation(operationId))[0]?.body as Body;
+/** What the mock returns by default: the first example of the first response. */
+function response<Body>(operationId: string): Body {
+  return responsesOf(findOperation(operationId))[0]?.body as Body;
 }
 
 /** The example of a parameter, which the programs are told. */

@@ -32,7 +32,7 @@ export function arrivedAs({ method, target, body }: Arrived) {
   };
 }
 
-/** What must be read of the answer. Codes of faults stand in members that no type names: they are left out. */
+/** What must be read of the response. Codes of faults stand in members that no type names: they are left out. */
 export function readingOf({ id, response: { status, body } }: Fixture): FixtureRead {
   if (status < 300) return { id, status, body: withoutNulls(body) };
   return { id, status, code: (body as { error_code?: string } | undefined)?.error_code ?? null };

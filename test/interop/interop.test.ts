@@ -77,7 +77,7 @@ describe.each(present)("$name", (client) => {
     );
 
     test.each(exchanges.map((exchange, index) => ({ ...exchange, index })))(
-      "$name: reads what was answered",
+      "$name: reads what was responded",
       ({ name, index, printed: expected }) => {
         expect(printed[index]).toEqual({ exchange: name, ...expected });
         passed += 1;

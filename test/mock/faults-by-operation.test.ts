@@ -47,7 +47,7 @@ const classes = {
 };
 
 const secrets = { password: "correct horse battery", secretKey: "SK-4f9a", token: "mock-token-" };
-/** Milliseconds. Where nothing is ever answered they are what ends it; elsewhere a busy machine must not. */
+/** Milliseconds. Where nothing is ever responded they are what ends it; elsewhere a busy machine must not. */
 const shortTimes = { timeout: 1000, deadline: 10_000, wait: 2600 };
 const longTimes = { timeout: 20_000, deadline: 30_000, wait: 30_000 };
 const slack = 3000;
@@ -102,7 +102,7 @@ describe.each(rows)("$fault", ({ fault, ...cells }) => {
   });
 });
 
-/** Others have a status too, that of an answer which was no good. */
+/** Others have a status too, that of a response which was no good. */
 function apiStatus({ name, status }: { name: string; status?: number }): number | string {
   return name === "CsbsApiError" ? (status as number) : "";
 }

@@ -32,25 +32,25 @@ function raw(
   });
 }
 
-async function answerWith(step: Step) {
+async function responseWith(step: Step) {
   const { mock } = await playing({ any: [step] });
   const before = performance.now();
   return { ...(await raw(mock.url)), before, mock };
 }
 
-const fault = (one: Fault) => answerWith({ fault: one });
+const fault = (one: Fault) => responseWith({ fault: one });
 const lengthIn = (head: string) => Number(/content-length: (\d+)/i.exec(head)?.[1]);
 
 describe("what is on the wire", () => {
   test("without a fault", async () => {
-    const { head, body, error } = await answerWith({});
+    const { head, body, error } = await responseWith({});
     expect([head.split("\r\n")[0], error]).toEqual(["HTTP/1.1 200 OK", undefined]);
     expect(lengthIn(head)).toBe(Buffer.byteLength(body));
     expect(JSON.parse(body).checkpoint_items).toHaveLength(2);
   });
 
   test("latency", async () => {
-    const { times, before } = await answerWith({ delay: 200 });
+    const { times, before } = await responseWith({ delay: 200 });
     expect((times[0] ?? 0) - before).toBeGreaterThanOrEqual(195);
   });
 
@@ -102,10 +102,10 @@ describe("what is on the wire", () => {
   });
 
   test("Retry-After, in both forms", async () => {
-    const seconds = await answerWith({ status: 429, retryAfter: { seconds: 7 } });
+    const seconds = await responseWith({ status: 429, retryAfter: { seconds: 7 } });
     expect(seconds.head).toMatch(/^HTTP\/1\.1 429 [\s\S]*retry-after: 7\r\n/i);
     expect(seconds.body).toContain("APIGW.0308");
-    const date = await answerWith({ status: 503, retryAfter: { date: 60 } });
+    const date = await responseWith({ status: 503, retryAfter: { date: 60 } });
     const asked = Date.parse(/retry-after: (.*GMT)\r\n/i.exec(date.head)?.[1] ?? "");
     expect(Math.abs(asked - Date.now() - 60_000)).toBeLessThan(10_000);
   });
@@ -131,7 +131,7 @@ describe("clock skew", () => {
   });
 });
 
-test("what is asked for is done all the same when only the answer is lost", async () => {
+test("what is asked for is done all the same when only the response is lost", async () => {
   const { csbs } = await playing({
     state: {},
     operations: { createBackup: [{ fault: { resetBeforeHeaders: {} } }] },
@@ -146,19 +146,19 @@ describe("stop", () => {
     ["open keep-alive", {}],
     ["a delay", { delay: 3_600_000 }],
     ["a slow drip", { fault: { slowDrip: { bytes: 1, pause: 1000 } } }],
-    ["no answer", { fault: { hang: {} } }],
+    ["no response", { fault: { hang: {} } }],
   ];
 
   test.each(unfinished)("cuts off %s at once", async (_, step) => {
     const mock = await startMock({ scenario: { any: [step] } });
     const url = `${mock.url}/v1/${projectId}/checkpoint_items`;
-    const answer = fetch(url, { headers: { "X-Auth-Token": "t" } }).then((response) => response.text());
-    const settled = answer.then(
-      () => "answered",
+    const response = fetch(url, { headers: { "X-Auth-Token": "t" } }).then((response) => response.text());
+    const settled = response.then(
+      () => "responded",
       () => "cut off",
     );
     await expect.poll(() => mock.requests.length).toBe(1);
-    if (Object.keys(step).length === 0) expect(await settled).toBe("answered");
+    if (Object.keys(step).length === 0) expect(await settled).toBe("responded");
     const begun = performance.now();
     await mock.stop();
     expect(performance.now() - begun).toBeLessThan(2000);

@@ -12,7 +12,7 @@ const readme = await read("README.md");
 
 /** Runs code as a program of its own, against the sources; it must end by itself, as `stop` promises. */
 async function run(code: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "csbs-mock-papers-"));
+  const folder = await mkdtemp(join(tmpdir(), "csbs-mock-docs-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, "snippet.ts");
   const source = code

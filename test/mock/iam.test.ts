@@ -4,7 +4,7 @@ import { accessKey, keystonePassword, token } from "../../src/index.ts";
 import { lifetime, Tokens } from "../../src/mock/iam/tokens.ts";
 import { CsbsScenarioError, type Scenario, startMock } from "../../src/mock.ts";
 import { projectId, rejection, secret, testClient } from "../support/client.ts";
-import { answersOf, findOperation } from "../support/spec.ts";
+import { findOperation, responsesOf } from "../support/spec.ts";
 
 interface Reply {
   status: number;
@@ -63,7 +63,9 @@ const refused = (status: number, title: string, message: RegExp = /./) => ({
 });
 const required = /^The request you have made requires authentication\.$/;
 /** The description's example of such a refusal, which the service may relay. */
-const relayed = answersOf(findOperation("countBackups")).find(({ example }) => example === "iamUnauthorized");
+const relayed = responsesOf(findOperation("countBackups")).find(
+  ({ example }) => example === "iamUnauthorized",
+);
 const keystoneTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
 
 describe("versions", () => {

@@ -34,7 +34,7 @@ test("csbs mock plays several scenarios, and stops on Ctrl-C", async () => {
 });
 
 test.each([
-  ["a scenario", ["--scenario", "nope"], /^csbs: there is no scenario "nope"; known are backup, .*\n$/],
+  ["a scenario", ["--scenario", "nope"], /^csbs: there is no scenario "nope"; expected one of backup, .*\n$/],
   [
     "a port",
     ["--port", "http"],

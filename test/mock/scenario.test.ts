@@ -136,14 +136,14 @@ describe("a wrong scenario", () => {
       "a status that the description lacks",
       { any: [{ status: 418 }] },
       "any/0/status",
-      /has no answer 418/,
+      /has no response 418/,
       "503",
     ],
     [
       "a status beside a fault that has its own",
       { any: [{ status: 503, fault: { html: {} } }] },
       "any/0/status",
-      /the fault html has an answer of its own/,
+      /the fault html has a response of its own/,
       undefined,
     ],
     ["a step that is never reached", { any: [{ times: "always" }, {}] }, "any/1", /never reached/, undefined],
@@ -186,14 +186,16 @@ describe("a wrong scenario", () => {
     if (known === undefined) expect(error.known).toEqual([]);
     else {
       expect(error.known).toContain(known);
-      expect(error.message).toContain(`; known are ${error.known.join(", ")}`);
+      expect(error.message).toContain(`; expected one of ${error.known.join(", ")}`);
     }
   });
 
   test("a name that there is not, and a file", async () => {
-    expect((await refusal("backups")).message).toMatch(/^there is no scenario "backups"; known are backup, /);
+    expect((await refusal("backups")).message).toMatch(
+      /^there is no scenario "backups"; expected one of backup, /,
+    );
     expect((await refusal("./none.yaml")).message).toMatch(
-      /^the scenario file \.\/none\.yaml cannot be read \(ENOENT\); known/,
+      /^the scenario file \.\/none\.yaml cannot be read \(ENOENT\); expected one of/,
     );
   });
 

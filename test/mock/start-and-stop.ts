@@ -1,5 +1,5 @@
 /**
- * A program for process.test.ts: starts a mock, leaves answers unfinished in every way, stops it, and
+ * A program for process.test.ts: starts a mock, leaves responses unfinished in every way, stops it, and
  * prints what is still open. It ends only if nothing keeps it alive.
  */
 import { type Step, startMock } from "../../src/mock.ts";

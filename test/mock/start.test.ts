@@ -104,7 +104,7 @@ describe("requests", () => {
     expect(kept).toBeGreaterThan(480_000);
   });
 
-  test("have a status when it is answered, not before", async () => {
+  test("have a status when it gets a response, not before", async () => {
     const { mock, csbs } = await playing({ any: [{ delay: 60_000 }] });
     const call = rejection(csbs.countBackups({}, { timeout: 300, retries: 0 }));
     await expect.poll(() => mock.requests[0]?.operation).toBe("countBackups");

@@ -197,7 +197,7 @@ describe("time", () => {
     await expect.poll(() => csbs.countBackups(available)).toEqual({ count: 1 });
   });
 
-  test("of answers is the mock's, and passes once", async () => {
+  test("of responses is the mock's, and passes once", async () => {
     const { csbs } = await playing({ state: {}, time: { secondsPerPoll: 0, speed: 1 } });
     await sleep(700);
     const { checkpoint } = await csbs.createBackup({ resource_id: server, body: { protect: {} } });
@@ -233,7 +233,7 @@ describe("time", () => {
     expect(await ids(csbs, times)).toEqual([latest?.id]);
   });
 
-  test("the same scenario gives the same answers", async () => {
+  test("the same scenario gives the same responses", async () => {
     const once = async () => (await playing(two)).csbs.listBackups();
     expect(await once()).toEqual(await once());
   });
@@ -540,21 +540,21 @@ function lateness({ operationId }: { operationId: string }): number {
 }
 
 /** The examples ask for what `everyday` has. */
-test("every operation answers its examples, each as the description has it", async () => {
+test("every operation returns its examples, each as the description has it", async () => {
   const { csbs, mock } = await playing("everyday");
-  const answered = new Set<string>();
+  const responded = new Set<string>();
   for (const operation of deletionsLast) {
     const { operationId } = operation.operation;
     const call = csbs[operationId as "createBackup"] as (parameters: object) => Promise<unknown>;
     for (const { body } of bodiesOf(operation)) {
       const parameters = { ...pathArguments(operation), ...(body === undefined ? {} : { body }) };
-      // The client checks each answer; a refusal is one of the documented.
+      // The client checks each response; a refusal is one of the documented.
       await call(parameters).catch((error) => expect(error).toMatchObject({ name: "CsbsApiError" }));
       mock.advance(10_000);
     }
     if (mock.requests.some((request) => request.operation === operationId && (request.status ?? 500) < 300)) {
-      answered.add(operationId);
+      responded.add(operationId);
     }
   }
-  expect(Object.keys(operationTable).filter((id) => !answered.has(id))).toEqual([]);
+  expect(Object.keys(operationTable).filter((id) => !responded.has(id))).toEqual([]);
 });

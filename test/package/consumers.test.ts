@@ -219,7 +219,7 @@ test("compiles against the types, library check on", async () => {
     import fixtures from "csbs-api/fixtures" with { type: "json" };
     import { startMock } from "csbs-api/mock";
     const csbs = createCsbsClient({ endpoint: "https://x", projectId: "p", auth: token("t") });
-    export const answer: Promise<components["schemas"]["BackupCount"]> = csbs.countBackups({ status: "error", end_time: new Date() });
+    export const response: Promise<components["schemas"]["BackupCount"]> = csbs.countBackups({ status: "error", end_time: new Date() });
     export const code = (error: unknown): string | undefined => (error instanceof CsbsApiError ? error.code : undefined);
     export const url = startMock({ port: 0 }).then((mock) => mock.url);
     export const ids: string[] = fixtures.cases.map(({ id }) => id);

@@ -19,7 +19,7 @@ import { startMock } from "csbs-api/mock";
 import { connect } from "csbs-api/node";
 
 const csbs = createCsbsClient({ endpoint: "https://x", projectId: "p", auth: token("t") });
-export const answer: Promise<components["schemas"]["BackupCount"]> = csbs.countBackups({
+export const response: Promise<components["schemas"]["BackupCount"]> = csbs.countBackups({
   status: "error",
   end_time: new Date(),
   resource_type: ["OS::Nova::Server"],
@@ -47,7 +47,7 @@ import csbsApi = require("csbs-api");
 
 const { createCsbsClient, token } = csbsApi;
 const csbs: csbsApi.CsbsClient = createCsbsClient({ endpoint: "x", projectId: "p", auth: token("t") });
-export const answer: Promise<{ count: number }> = csbs.countBackups();
+export const response: Promise<{ count: number }> = csbs.countBackups();
 `;
 
 export const consumers: Record<string, string> = {

@@ -1,7 +1,7 @@
 /** Where the suite finds what it talks to. */
 export interface Addresses {
   mockUrl: string;
-  /** Takes requests and never answers. */
+  /** Takes requests and never responses. */
   silentUrl: string;
   /** Redirects to the mock. */
   redirectUrl: string;

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { expectDocumented, meaningOf, nasty, type Sampled, sampled, sourceOf } from "../support/samples.ts";
 import { startRecorder, startServer } from "../support/server.ts";
-import { answersOf } from "../support/spec.ts";
+import { responsesOf } from "../support/spec.ts";
 import { type Language, languages, missing, runSource } from "./languages.ts";
 
-/** Every sample in every language, as a reader pastes it: run, and what it sent held against the others. */
+/** Every sample in every language, as a reader pastes it: run, and what it sent compared with the others. */
 let folder: string;
 const all = [
   ...sampled.map((one) => ({ name: one.operationId, one })),
@@ -90,15 +90,15 @@ describe("all languages that were run", () => {
   });
 });
 
-/** curl prints the answer of the mock, the others words of it, and `done` where there is none to print. */
+/** curl prints the response of the mock, the others words of it, and `done` where there is none to print. */
 function expectOutput({ label }: Language, { found }: Sampled, stdout: string): void {
-  const answer = answersOf(found).find(({ status }) => status < 300)?.body;
+  const response = responsesOf(found).find(({ status }) => status < 300)?.body;
   if (label === "curl") {
-    if (answer === undefined) expect(stdout).toBe("");
-    else expect(JSON.parse(stdout)).toEqual(answer);
+    if (response === undefined) expect(stdout).toBe("");
+    else expect(JSON.parse(stdout)).toEqual(response);
     return;
   }
-  const empty = answer === undefined || Object.keys(answer as object).length === 0;
+  const empty = response === undefined || Object.keys(response as object).length === 0;
   if (programs.includes(label)) {
     if (empty) expect(stdout).toBe("done\n");
     else expect(stdout).not.toBe("done\n");
@@ -106,6 +106,6 @@ function expectOutput({ label }: Language, { found }: Sampled, stdout: string): 
   if (empty) return;
   expect(stdout).toMatch(/\S/);
   if (!programs.includes(label)) return;
-  const text = JSON.stringify(answer);
+  const text = JSON.stringify(response);
   for (const word of stdout.toLowerCase().match(/[^\s,]+/g) ?? []) expect(text.toLowerCase()).toContain(word);
 }

@@ -74,18 +74,18 @@ test("what is not there is said, and nothing typed becomes markup", async () => 
 
 test("the colours follow the system, until the reader chooses, and the choice is kept", async () => {
   const { page, open } = await browser.watched({ colorScheme: "dark" });
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const printed = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await open("index.html");
-  const dark = await paper();
+  const dark = await printed();
   const button = page.locator(".theme-button");
   await button.click();
-  const light = await paper();
+  const light = await printed();
   expect(light).not.toBe(dark);
   expect(await button.getAttribute("aria-label")).toBe("Colours: light");
   await open("guides/lists.html");
-  expect(await paper()).toBe(light);
+  expect(await printed()).toBe(light);
   await button.click();
-  expect(await paper()).toBe(dark);
+  expect(await printed()).toBe(dark);
 });
 
 test("without scripts guides and samples can be read", async () => {

@@ -27,7 +27,7 @@ describe.each(operations)("$operation.operationId", ({ operation, path, paramete
     for (const { name } of parameters)
       expect(await page.locator(`[id="parameter-${name}"]`).isVisible()).toBe(true);
     for (const status of Object.keys(operation.responses)) {
-      expect(await page.locator(`[id="answer-${status}"]`).isVisible()).toBe(true);
+      expect(await page.locator(`[id="response-${status}"]`).isVisible()).toBe(true);
     }
   });
 

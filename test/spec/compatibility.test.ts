@@ -52,7 +52,7 @@ function like(name: string) {
 
 const count = (document: Loose) => document.paths[path].get;
 const add = (document: Loose) => document.paths[path].post;
-const answer = (document: Loose) => count(document).responses["200"].content["application/json"];
+const response = (document: Loose) => count(document).responses["200"].content["application/json"];
 const schemas = (document: Loose) => document.components.schemas;
 
 /** What is changed, how, what it must be rated, and words that must be in one of the changes so rated. */
@@ -122,11 +122,11 @@ const cases: [title: string, impact: Impact, words: string, change: (document: L
     "`TailCount`",
     (d) => {
       rename(schemas(d), "TailCount", "Tails");
-      answer(d).schema.$ref = "#/components/schemas/Tails";
+      response(d).schema.$ref = "#/components/schemas/Tails";
     },
   ],
   [
-    "an answer may come without its body",
+    "a response may come without its body",
     "major",
     "`200`",
     (d) => (count(d).responses["200"]["x-csbs-optional-body"] = true),
@@ -155,8 +155,18 @@ const cases: [title: string, impact: Impact, words: string, change: (document: L
   ["a request takes any value", "minor", "`knot.kind`", (d) => delete schemas(d).Knot.properties.kind.enum],
 
   ["a description changes", "patch", "GET", (d) => (count(d).description = "Other words.")],
-  ["an example comes", "patch", "examples.none", (d) => (answer(d).examples.none = { value: { count: 0 } })],
-  ["an example's value changes", "patch", "examples", (d) => (answer(d).examples.someTails.value.count = 3)],
+  [
+    "an example comes",
+    "patch",
+    "examples.none",
+    (d) => (response(d).examples.none = { value: { count: 0 } }),
+  ],
+  [
+    "an example's value changes",
+    "patch",
+    "examples",
+    (d) => (response(d).examples.someTails.value.count = 3),
+  ],
   ["an extension comes", "patch", "x-csbs-clouds", (d) => (schemas(d).Colour["x-csbs-clouds"] = ["otc"])],
   ["a tag of the document comes", "patch", "tags.1", (d) => d.tags.push({ name: "More", description: "x" })],
   ["parameters change places", "patch", "order", (d) => count(d).parameters.reverse()],

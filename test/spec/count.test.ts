@@ -72,7 +72,7 @@ describe("countBackups as its page has it", () => {
     expect(ofGateway).toHaveLength(2);
   });
 
-  test("the answer: a count, needed, int64, never below 0; 10 as on the page, and none", () => {
+  test("the response: a count, needed, int64, never below 0; 10 as on the page, and none", () => {
     const { content } = resolve<Response>(document, operation.responses["200"] as Response);
     const media = content?.["application/json"];
     const schema = resolve<Schema & { required: string[]; properties: Record<string, Json> }>(

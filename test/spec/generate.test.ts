@@ -148,7 +148,7 @@ describe("the parts", () => {
   });
 
   describe("validators", () => {
-    /** The module of the bundle with one operation, whose answer is this. */
+    /** The module of the bundle with one operation, whose response is this. */
     const moduleOf = (schema: object, reference = "#/components/schemas/A") => {
       const content = { "application/json": { schema: { $ref: reference } } };
       const get = { operationId: "getA", responses: { "200": { description: "OK", content } } };

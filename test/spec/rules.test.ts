@@ -281,31 +281,31 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
     "responses.404",
   ],
   [
-    "csbs-answers-open",
-    "an answer that says nothing",
+    "csbs-responses-open",
+    "a response that says nothing",
     (d) => delete schemas(d).TailCount.additionalProperties,
     "TailCount",
   ],
   [
-    "csbs-answers-open",
-    "a closed answer",
+    "csbs-responses-open",
+    "a closed response",
     (d) => (schemas(d).TailCount.additionalProperties = false),
     "TailCount",
   ],
   [
-    "csbs-answers-open",
-    "a closed part of an answer",
+    "csbs-responses-open",
+    "a closed part of a response",
     (d) => (schemas(d).Extra.additionalProperties = false),
     "Extra",
   ],
   [
-    "csbs-answers-open",
+    "csbs-responses-open",
     "an object without properties that says nothing",
     (d) => (schemas(d).TailCount.properties.extra = { type: ["object", "null"], description: "x" }),
     "TailCount",
   ],
   [
-    "csbs-answers-open",
+    "csbs-responses-open",
     "a closed error",
     (d) => (schemas(d).ErrorBody.additionalProperties = false),
     "ErrorBody",
@@ -322,7 +322,7 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
 const builtIn: typeof bad = [
   [
     "oas3-valid-media-example",
-    "an answer that breaks its schema",
+    "a response that breaks its schema",
     (d) => (ok(d).examples.someTails.value = { count: "two" }),
     "value.count",
   ],

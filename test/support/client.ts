@@ -15,9 +15,9 @@ export function testClient(options: Partial<CsbsClientOptions> = {}): CsbsClient
   });
 }
 
-/** A client whose every request gets this answer, and the requests it has made. */
+/** A client whose every request gets this response, and the requests it has made. */
 export function stubbedClient(
-  answer: (request: Request) => Response | Promise<Response>,
+  response: (request: Request) => Response | Promise<Response>,
   options: Partial<CsbsClientOptions> = {},
 ): { csbs: CsbsClient; requests: Request[] } {
   const requests: Request[] = [];
@@ -26,7 +26,7 @@ export function stubbedClient(
     fetch: async (input, init) => {
       const request = new Request(input, init);
       requests.push(request);
-      return answer(request);
+      return response(request);
     },
     ...options,
   });

@@ -4,7 +4,7 @@ import { type Mock, type MockOptions, startMock } from "../../src/mock.ts";
 import { validator } from "../../src/validators.ts";
 import { testClient } from "./client.ts";
 
-/** A mock for the running test, and a client of it that checks every body and answer. */
+/** A mock for the running test, and a client of it that checks every body and response. */
 export async function playing(
   scenario: NonNullable<MockOptions["scenario"]>,
   options: Partial<CsbsClientOptions> = {},

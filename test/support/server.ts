@@ -46,19 +46,19 @@ export async function startRecorder(
     const request = { method, target: path, headers, body };
     requests.push(request);
     const passed = Object.entries(headers).filter(([name]) => !ofTheConnection.includes(name));
-    const answer = await fetch(target + path, {
+    const response = await fetch(target + path, {
       method,
       headers: { ...(Object.fromEntries(passed) as Record<string, string>), ...more(request) },
       ...(body === "" ? {} : { body }),
     });
-    const returned = [...answer.headers].filter(([name]) => !ofTheConnection.includes(name));
-    outgoing.writeHead(answer.status, Object.fromEntries(returned));
-    outgoing.end(await answer.text());
+    const returned = [...response.headers].filter(([name]) => !ofTheConnection.includes(name));
+    outgoing.writeHead(response.status, Object.fromEntries(returned));
+    outgoing.end(await response.text());
   });
   return { url, requests };
 }
 
-/** Starts a server that answers every connection with these bytes, as they are, and ends it. */
+/** Starts a server that responds with every connection with these bytes, as they are, and ends it. */
 export async function startSocketServer(bytes: () => Uint8Array): Promise<string> {
   const server = createSocketServer((socket) => {
     socket.on("error", () => socket.destroy());

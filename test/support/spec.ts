@@ -17,8 +17,8 @@ export function findOperation(operationId: string): FoundOperation {
   return found;
 }
 
-export function answersOf(found: FoundOperation): Answer[] {
-  return examples.answersOf(document, found);
+export function responsesOf(found: FoundOperation): Answer[] {
+  return examples.responsesOf(document, found);
 }
 
 export function queryOf({ parameters }: FoundOperation): Parameter[] {
@@ -35,7 +35,7 @@ export function errorExample(
   status: number,
   example: string,
 ): { status: number; code: string } {
-  const responses = answersOf(findOperation(operationId));
+  const responses = responsesOf(findOperation(operationId));
   const found = responses.find((response) => response.status === status && response.example === example);
   if (found === undefined) throw new Error(`${operationId} has no example ${example} of ${status}`);
   return { status, code: (found.body as { error_code: string }).error_code };

@@ -27,7 +27,7 @@ export function referenceIndex(site: Site): Page {
   return {
     path: pages.reference,
     title: "Reference",
-    description: `All ${site.operations.length} operations of the CSBS API with parameters, answers, errors and code samples.`,
+    description: `All ${site.operations.length} operations of the CSBS API with parameters, responses, errors and code samples.`,
     contents: groups.map(({ id, name }) => ({ id, text: name, level: 2 })),
     body: html`<h1>Reference</h1>
 <p>All ${site.operations.length} operations of the Cloud Server Backup Service, version 1. The names are operationIds: the client's
@@ -57,7 +57,7 @@ export function schemaIndex(site: Site): Page {
     description: `The ${schemas.length} named schemas of the CSBS API.`,
     body: html`<h1>Schemas</h1>
 <p>Everything that travels in bodies, by the names that generated types have. Requests are closed: an unknown member is refused.
-Answers are open: new members may come.</p>
+Responses are open: new members may come.</p>
 <div class="table" tabindex="0"><table><thead><tr><th>Name</th><th>What it is</th></tr></thead><tbody>${schemas.map(
       ([name, { title }]) =>
         html`<tr><td><a href="${relative(pages.schemas, schemaPath(name))}"><code>${name}</code></a></td><td>${title}</td></tr>`,

@@ -39,7 +39,7 @@ export function operationPage(site: Site, found: FoundOperation, context: Operat
   return {
     path: page,
     title: `${summary} (${operationId})`,
-    description: `${method.toUpperCase()} ${path}: ${summary.toLowerCase()}. Parameters, answers, errors and code samples of ${operationId}.`,
+    description: `${method.toUpperCase()} ${path}: ${summary.toLowerCase()}. Parameters, responses, errors and code samples of ${operationId}.`,
     contents: contentsOf(parameterGroups.length > 0, body !== undefined, responses),
     body: html`<h1>${summary}</h1>
 <p class="signature"><span class="method ${method}">${method.toUpperCase()}</span> <code>${breakable(path)}</code></p>
@@ -60,8 +60,8 @@ ${parameterGroups.map(
     html`<h3>${title}</h3><dl class="members">${group.map((parameter) => parameterEntry(context, parameter))}</dl>`,
 )}
 ${body && html`<h2 id="body">Body</h2>${content(context, body, "body.", true)}`}
-<h2 id="answers">Answers</h2>
-${responses.map(([status, response]) => answer(context, status, response))}`,
+<h2 id="responses">Responses</h2>
+${responses.map(([status, response]) => responseSection(context, status, response))}`,
     search: [
       {
         id: page,
@@ -90,8 +90,8 @@ function contentsOf(
     { id: "samples", text: "Code samples", level: 2 },
     ...(hasParameters ? [{ id: "parameters", text: "Parameters", level: 2 }] : []),
     ...(hasBody ? [{ id: "body", text: "Body", level: 2 }] : []),
-    { id: "answers", text: "Answers", level: 2 },
-    ...responses.map(([status]) => ({ id: `answer-${status}`, text: statusText(status), level: 3 })),
+    { id: "responses", text: "Responses", level: 2 },
+    ...responses.map(([status]) => ({ id: `response-${status}`, text: statusText(status), level: 3 })),
   ];
 }
 
@@ -99,7 +99,7 @@ function contentsOf(
 function behaviour({ operation }: FoundOperation): Html {
   const { "x-csbs-safe": safe, "x-csbs-pages": paging } = operation;
   return html`${safe && html`<p class="note">Changes nothing, although it is a POST: it may be repeated.</p>`}
-${paging && html`<p class="note">Answers in pages; the next one is picked by <code>${paging.by}</code>.</p>`}`;
+${paging && html`<p class="note">Responses in pages; the next one is picked by <code>${paging.by}</code>.</p>`}`;
 }
 
 function parameterId({ name }: Parameter): string {
@@ -119,7 +119,7 @@ function parameterEntry(context: OperationContext, parameter: Parameter): Html {
   });
 }
 
-/** A body or an answer: its schema by name, its examples, its members. */
+/** A body or an responseSection: its schema by name, its examples, its members. */
 function content(context: OperationContext, media: MediaType, prefix: string, unfolded: boolean): Html {
   const schema = media.schema as ShownSchema;
   const found = resolve<ShownSchema>(context.document, schema as { $ref: string });
@@ -141,16 +141,16 @@ ${context.coder.block(JSON.stringify(value, null, 2), "json")}</details>`;
   })}`;
 }
 
-function answer(context: OperationContext, status: string, response: Response): Html {
+function responseSection(context: OperationContext, status: string, response: Response): Html {
   const media = response.content?.["application/json"];
   const isError = !status.startsWith("2");
   const differences = (response as { "x-csbs-differences"?: string[] })["x-csbs-differences"];
-  return html`<section class="answer ${isError ? "refused" : "done"}"><h3 id="answer-${status}"><a href="#answer-${status}">${statusText(status)}</a></h3>
+  return html`<section class="response ${isError ? "refused" : "done"}"><h3 id="response-${status}"><a href="#response-${status}">${statusText(status)}</a></h3>
 ${context.prose(response.description)}
 ${response["x-csbs-optional-body"] && html`<p class="note">The body may be missing.</p>`}
 ${context.differences(differences)}
 ${media && isError && errorCodes(context, status, media)}
-${media && (isError ? examplesFolded(context, media) : content(context, media, `answer-${status}.`, true))}
+${media && (isError ? examplesFolded(context, media) : content(context, media, `response-${status}.`, true))}
 ${!media && html`<p>No body.</p>`}</section>`;
 }
 

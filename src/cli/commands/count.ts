@@ -7,7 +7,7 @@ import { exitCodesHelp, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { chart } from "../output/chart.ts";
 import { type Painter, painterFor } from "../output/colours.ts";
-import { printAnswer } from "../output/print.ts";
+import { printResponse } from "../output/print.ts";
 import { table } from "../output/table.ts";
 import type { OperationSpec } from "../spec.ts";
 import { givenParameters, operationCommand } from "./operation.ts";
@@ -42,7 +42,7 @@ export function countCommand(operation: OperationSpec, io: Io): Command {
     .addOption(
       new Option(
         "-o, --output <form>",
-        "What to print: text, which is meant when not given, is the number alone, or bars with --by; json is the answer; table is for --by",
+        "What to print: text, which is meant when not given, is the number alone, or bars with --by; json is the response; table is for --by",
       )
         .choices(["text", "json", "table"])
         .default("text")
@@ -62,9 +62,9 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
   try {
     if (by !== undefined) printCounts(await countStates(client, filters, io), output, io);
     else {
-      const answer = await client.countBackups(filters, { signal: io.signal });
-      const count = countIn(answer);
-      if (output === "json") printAnswer(answer, output, io);
+      const response = await client.countBackups(filters, { signal: io.signal });
+      const count = countIn(response);
+      if (output === "json") printResponse(response, output, io);
       else io.out(`${count}\n`);
     }
   } finally {
@@ -82,7 +82,7 @@ async function countStates(
 
 function printCounts(counts: Record<string, number>, form: string, io: Io): void {
   const paint = painterFor(io);
-  if (form === "json") printAnswer(counts, form, io);
+  if (form === "json") printResponse(counts, form, io);
   else io.out(form === "table" ? countTable(counts, paint, io.columns) : chart(counts, paint, io.columns));
 }
 

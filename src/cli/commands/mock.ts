@@ -14,7 +14,7 @@ interface MockCommandOptions {
 
 const examples = `
 Examples:
-  csbs mock                                             answers with the spec's examples
+  csbs mock                                             responses with the spec's examples
   csbs mock --scenario backup                           backs up servers, and takes its time
   csbs mock --scenario backup --scenario latency        the same, slowly
   csbs mock --scenario ./mine.yaml --port 0             a scenario of yours, on a free port
@@ -34,7 +34,7 @@ export function mockCommand(io: Io): Command {
   const command = new Command("mock")
     .summary("Serve a mock of the service until Ctrl-C")
     .description(
-      "Serves a mock of the service on this machine until Ctrl-C. Requests are checked against the spec; a scenario says what is answered.",
+      "Serves a mock of the service on this machine until Ctrl-C. Requests are checked against the spec; a scenario says what gets a response.",
     );
   const options = [
     new Option(

@@ -22,7 +22,7 @@ interface Wait {
   /** For help: what --wait waits for. */
   until: string;
   targets?(client: CsbsClient, parameters: Parameters, signal: AbortSignal | undefined): Promise<string[]>;
-  run(client: CsbsClient, watch: Watch, known: { answer: unknown; targets: string[] }): Promise<unknown>;
+  run(client: CsbsClient, watch: Watch, known: { response: unknown; targets: string[] }): Promise<unknown>;
 }
 
 type Envelope = components["schemas"]["CheckpointEnvelope"];
@@ -30,12 +30,12 @@ type Envelope = components["schemas"]["CheckpointEnvelope"];
 const waits: { readonly [operationId: string]: Wait } = {
   createBackup: {
     until: "until the backup is available, and print it",
-    run: (client, watch, { answer }) =>
-      waitForBackup(client, { checkpoint_id: (answer as Envelope).checkpoint.id }, watch),
+    run: (client, watch, { response }) =>
+      waitForBackup(client, { checkpoint_id: (response as Envelope).checkpoint.id }, watch),
   },
   runPolicy: {
     until: "until every backup of the run is available, and print them",
-    run: (client, watch, { answer }) => waitForPolicyRun(client, (answer as Envelope).checkpoint, watch),
+    run: (client, watch, { response }) => waitForPolicyRun(client, (response as Envelope).checkpoint, watch),
   },
   deleteBackup: {
     until: "until the backups are gone",
@@ -68,8 +68,10 @@ export async function callAndWait(
 ): Promise<unknown> {
   const wait = waits[operationId] as Wait;
   const targets = (await wait.targets?.(client, parameters, io.signal)) ?? [];
-  const answer = await call();
-  io.err(`csbs: waiting for ${(answer as Partial<Envelope>)?.checkpoint?.id ?? parameters.checkpoint_id}\n`);
+  const response = await call();
+  io.err(
+    `csbs: waiting for ${(response as Partial<Envelope>)?.checkpoint?.id ?? parameters.checkpoint_id}\n`,
+  );
   const line = progressLine(io);
   // One failure ends the other waits too.
   const end = new AbortController();
@@ -87,7 +89,7 @@ export async function callAndWait(
     pending = true;
   };
   try {
-    return await wait.run(client, { signal, interval, onProgress }, { answer, targets });
+    return await wait.run(client, { signal, interval, onProgress }, { response, targets });
   } finally {
     end.abort();
     line.end();

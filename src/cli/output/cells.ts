@@ -1,4 +1,4 @@
-/** Values of answers as text for people: of one line, and free of what could steer a terminal. */
+/** Values of responses as text for people: of one line, and free of what could steer a terminal. */
 
 /** Whether a value goes into one cell: text, a number and the like, or a list of them. */
 export function isScalar(value: unknown): boolean {

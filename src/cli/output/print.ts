@@ -1,13 +1,13 @@
 import type { Io } from "../io.ts";
 import { json } from "./cells.ts";
 import { painterFor } from "./colours.ts";
-import { answerText } from "./text.ts";
+import { responseText } from "./text.ts";
 
-/** Prints an answer. JSON is indented for people, and one line for programs. No answer prints nothing. */
-export function printAnswer(answer: unknown, form: string, io: Io): void {
-  if (answer === undefined) return;
-  if (form === "json") io.out(`${json(answer, io.columns === undefined ? undefined : 2)}\n`);
-  else io.out(answerText(answer, painterFor(io), io.columns));
+/** Prints a response. JSON is indented for people, and one line for programs. No response prints nothing. */
+export function printResponse(response: unknown, form: string, io: Io): void {
+  if (response === undefined) return;
+  if (form === "json") io.out(`${json(response, io.columns === undefined ? undefined : 2)}\n`);
+  else io.out(responseText(response, painterFor(io), io.columns));
 }
 
 /** Prints items as they come in, each as a line of JSON. As a table they must all be there first. */
@@ -18,5 +18,5 @@ export async function printItems(items: AsyncIterable<unknown>, form: string, io
   }
   const all: unknown[] = [];
   for await (const item of items) all.push(item);
-  printAnswer({ items: all }, form, io);
+  printResponse({ items: all }, form, io);
 }

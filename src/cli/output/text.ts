@@ -4,22 +4,22 @@ import { table } from "./table.ts";
 
 type Item = { [key: string]: unknown };
 
-/** An answer as text for people: a list as a table, an object as lines of key and value. */
-export function answerText(answer: unknown, paint: Painter, columns: number | undefined): string {
-  const content = unwrap(answer);
+/** A response as text for people: a list as a table, an object as lines of key and value. */
+export function responseText(response: unknown, paint: Painter, columns: number | undefined): string {
+  const content = unwrap(response);
   const list = listIn(content);
   if (list !== undefined) return list.length === 0 ? "(none)\n" : table(list, paint, columns);
   return isItem(content) ? keyValues(content, paint) : `${cellText(content)}\n`;
 }
 
-/** Answers wrap what they hold: {"policy": {…}}, {"quotas": {"resources": […]}}. */
-function unwrap(answer: unknown): unknown {
-  if (!isItem(answer)) return answer;
-  const [only, ...others] = Object.values(answer);
-  return others.length === 0 && isItem(only) ? unwrap(only) : answer;
+/** Responses wrap what they hold: {"policy": {…}}, {"quotas": {"resources": […]}}. */
+function unwrap(response: unknown): unknown {
+  if (!isItem(response)) return response;
+  const [only, ...others] = Object.values(response);
+  return others.length === 0 && isItem(only) ? unwrap(only) : response;
 }
 
-/** A list, or the one of an answer that has, but for links and totals, nothing else. */
+/** A list, or the one of a response that has, but for links and totals, nothing else. */
 function listIn(content: unknown): Item[] | undefined {
   if (Array.isArray(content) && content.every(isItem)) return content;
   if (!isItem(content)) return undefined;

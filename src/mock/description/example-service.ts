@@ -13,7 +13,7 @@ interface PageRequest {
 
 /**
  * The service without state: it responds with the description's examples. Of several it takes the one that goes with
- * the request; of a list, the page that was asked for, so that whoever pages until nothing comes reaches the end.
+ * the request; of a list, the page that was asked for, so that a client that pages until nothing comes reaches the end.
  */
 export class ExampleService {
   readonly #document: SpecDocument;

@@ -9,7 +9,7 @@ export class CsbsScenarioError extends CsbsConfigError {
   readonly known: readonly string[];
 
   constructor(problem: string, { place = "", known = [] }: { place?: string; known?: readonly string[] }) {
-    super(`${problem}${known.length === 0 ? "" : `; known are ${known.join(", ")}`}`);
+    super(`${problem}${known.length === 0 ? "" : `; expected one of ${known.join(", ")}`}`);
     this.place = place;
     this.known = known;
   }

@@ -14,8 +14,8 @@ export function checkSequences(scenario: Scenario): void {
   }
 }
 
-/** @throws CsbsScenarioError when a step asks for an answer that the description does not have. */
-export function checkAnswers(scenario: Scenario, document: SpecDocument): void {
+/** @throws CsbsScenarioError when a step asks for a response that the description does not have. */
+export function checkResponses(scenario: Scenario, document: SpecDocument): void {
   for (const [place, steps, operation] of sequencesOf(scenario)) {
     const operations = operation === undefined ? document.operationIds : [operation];
     for (const [index, step] of steps.entries()) checkStep(step, `${place}/${index}`, operations, document);
@@ -44,12 +44,12 @@ function checkStep(
   const member = example === undefined ? "status" : "example";
   if (example === undefined && status === undefined) return;
   const [own] = (["html", "redirect"] as const).filter((name) => fault[name] !== undefined);
-  if (own !== undefined) refuse(member, `the fault ${own} has an answer of its own`);
+  if (own !== undefined) refuse(member, `the fault ${own} has a response of its own`);
   for (const operation of operations) {
     if (example === undefined) {
       const known = document.statusesOf(operation);
       if (!known.includes(status as number))
-        refuse(member, `${operation} has no answer ${status}`, known.map(String));
+        refuse(member, `${operation} has no response ${status}`, known.map(String));
       continue;
     }
     const found = document.statusOf(operation, example);

@@ -5,7 +5,7 @@ import type { BackupRecord, Store } from "./store.ts";
 
 type Backup = components["schemas"]["Backup"];
 
-/** A backup as the service responds it: an example in a like state, filled in with what is known of this one. */
+/** A backup as the service responds with it: an example in a like state, filled in with what is known of this one. */
 export function toResponse(store: Store, record: BackupRecord): Backup {
   const phase = store.phaseOf(record);
   const backup = copyOf(templateOf(store, record, phase));

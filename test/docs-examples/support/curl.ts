@@ -12,7 +12,7 @@ export async function hasCurl(): Promise<boolean> {
   );
 }
 
-/** How to send what a line of curl asks for; with `mayFail`, an answer of 400 and above is what the line shows. */
+/** How to send what a line of curl asks for; with `mayFail`, a response of 400 and above is what the line shows. */
 export type Send = (args: string[], mayFail: boolean) => Promise<string>;
 
 /** Runs the real curl; its own progress is kept out of what it prints. */
@@ -31,23 +31,23 @@ interface Order {
   head: boolean;
 }
 
-/** Sends by fetch what curl would send. It knows the options that the papers use, and throws on others. */
+/** Sends by fetch what curl would send. It knows the options that the docs use, and throws on others. */
 export const likeCurl: Send = async (args, mayFail) => {
   const { method, headers, body, url, inQuery, get, head } = await readOrder(args);
   if (url === undefined) throw new Error("curl: no URL");
   const query = get ? inQuery.join("&") : "";
   const joined = query === "" ? url : `${url}${url.includes("?") ? "&" : "?"}${query}`;
-  const answer = await fetch(joined, {
+  const response = await fetch(joined, {
     method: method ?? (body === undefined ? "GET" : "POST"),
     headers,
     ...(body === undefined ? {} : { body }),
   });
-  if (!mayFail && !answer.ok) throw new Error(`curl: responded ${answer.status}`);
+  if (!mayFail && !response.ok) throw new Error(`curl: responded ${response.status}`);
   const lines = [
-    `HTTP/1.1 ${answer.status}`,
-    ...[...answer.headers].map(([name, value]) => `${name}: ${value}`),
+    `HTTP/1.1 ${response.status}`,
+    ...[...response.headers].map(([name, value]) => `${name}: ${value}`),
   ];
-  return `${head ? `${lines.join("\r\n")}\r\n\r\n` : ""}${await answer.text()}`;
+  return `${head ? `${lines.join("\r\n")}\r\n\r\n` : ""}${await response.text()}`;
 };
 
 async function readOrder(args: string[]): Promise<Order> {

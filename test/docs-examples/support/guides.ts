@@ -10,15 +10,15 @@ export const guides = readdirSync(join(root, guidesFolder))
   .sort();
 
 /** What readers copy code from, by its path from the root. */
-export const papers = ["README.md", ...guides.map((name) => `${guidesFolder}/${name}`)];
+export const docs = ["README.md", ...guides.map((name) => `${guidesFolder}/${name}`)];
 
-export function readPaper(path: string): string {
+export function readPage(path: string): string {
   return readFileSync(join(root, path), "utf8");
 }
 
-/** A fenced block of a paper. */
+/** A fenced block of a page. */
 export interface Block {
-  paper: string;
+  page: string;
   /** Paper and line, for the names of tests. */
   title: string;
   language: string;
@@ -31,8 +31,8 @@ export interface Block {
 
 const fence = /^```(\w*)\n([\s\S]*?)^```$/gm;
 
-export function blocksOf(paper: string): Block[] {
-  const text = readPaper(paper);
+export function blocksOf(page: string): Block[] {
+  const text = readPage(page);
   const found = [...text.matchAll(fence)];
   return found.map((match, index) => {
     const [whole, language = "", code = ""] = match;
@@ -40,8 +40,8 @@ export function blocksOf(paper: string): Block[] {
     const between = text.slice(match.index + whole.length, next?.index).trim();
     const before = text.slice(0, match.index).trimEnd().split("\n").at(-1);
     return {
-      paper,
-      title: `${paper.split("/").at(-1)}, line ${text.slice(0, match.index).split("\n").length}`,
+      page,
+      title: `${page.split("/").at(-1)}, line ${text.slice(0, match.index).split("\n").length}`,
       language,
       code,
       output: next?.[1] === "text" && between === "" ? next[2] : undefined,
@@ -50,14 +50,14 @@ export function blocksOf(paper: string): Block[] {
   });
 }
 
-export const blocks: Block[] = papers.flatMap(blocksOf);
+export const blocks: Block[] = docs.flatMap(blocksOf);
 
-/** A paper without its blocks: the prose, where links and names stand. */
-export function proseOf(paper: string): string {
-  return readPaper(paper).replace(fence, "");
+/** A page without its blocks: the prose, where links and names stand. */
+export function proseOf(page: string): string {
+  return readPage(page).replace(fence, "");
 }
 
-/** What is printed must be what the paper shows; … in the paper stands for anything. */
+/** What is printed must be what the page shows; … in the page stands for anything. */
 export function outputPattern(shown: string): RegExp {
   const escaped = shown
     .trim()

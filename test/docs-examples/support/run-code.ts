@@ -1,6 +1,6 @@
 /**
  * Run by code.test.ts as a process of its own: imports each file of the folder in turn, with the
- * hosts of the papers led to the service of the tests, and writes what each has printed.
+ * hosts of the docs led to the service of the tests, and writes what each has printed.
  */
 
 import { writeFile } from "node:fs/promises";

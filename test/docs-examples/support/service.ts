@@ -4,7 +4,7 @@ import { pagedOperations } from "../../../generated/operations.ts";
 
 type Item = Record<string, unknown>;
 
-/** The mock, with what a walk through the papers needs of a service: filters, ends of lists, and IAM. */
+/** The mock, with what a walk through the docs needs of a service: filters, ends of lists, and IAM. */
 export interface Service {
   url: string;
   stop(): Promise<void>;
@@ -14,7 +14,7 @@ const lists = Object.values(pagedOperations).map(({ items }) => items as string)
 
 /**
  * Passes requests on to the mock. Of a list it leaves what the filters leave and what follows the
- * marker; a backup whose record was deleted answers 404 once; it hands out tokens as IAM does, and takes what
+ * marker; a backup whose record was deleted responds with 404 once; it hands out tokens as IAM does, and takes what
  * a webhook takes.
  */
 export async function startService(mock: string): Promise<Service> {
@@ -22,14 +22,14 @@ export async function startService(mock: string): Promise<Service> {
   const server = createServer(async (incoming, outgoing) => {
     const { method = "GET", url: target = "/" } = incoming;
     const body = await bodyOf(incoming);
-    const answer =
+    const response =
       target === "/v3/auth/tokens"
         ? tokenOf()
         : target === "/backups"
           ? new Response(null, { status: 204 })
           : await ask({ mock, target, method, incoming, body }, deleted);
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-    outgoing.end(await answer.text());
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.end(await response.text());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -56,21 +56,21 @@ async function ask({ mock, target, method, incoming, body }: Asked, deleted: Set
     if (typeof value === "string") headers.set(name, value);
   }
   const send = () => fetch(mock + target, { method, headers, ...(body === "" ? {} : { body }) });
-  const answer = await send();
-  const text = await answer.text();
+  const response = await send();
+  const text = await response.text();
   const url = new URL(target, mock);
   if (method === "DELETE") deleted.add(url.pathname.split("/").at(-1));
-  const value = answer.ok && text !== "" ? (JSON.parse(text) as Item) : undefined;
+  const value = response.ok && text !== "" ? (JSON.parse(text) as Item) : undefined;
   const record = (value?.checkpoint_item as Item | undefined)?.checkpoint_id;
   if (deleted.delete(record)) {
     headers.set("prefer", "code=404");
     return send();
   }
-  if (value === undefined || method !== "GET") return plain(answer, text);
+  if (value === undefined || method !== "GET") return plain(response, text);
   for (const name of lists) {
     if (Array.isArray(value[name])) value[name] = narrowed(value[name] as Item[], url.searchParams);
   }
-  return plain(answer, JSON.stringify(value));
+  return plain(response, JSON.stringify(value));
 }
 
 /** Items that have another value in a member of a filter's name are left out, and those up to the marker. */
@@ -104,7 +104,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Hosts that the papers name stand for the service that runs here. */
+/** Hosts that the docs name stand for the service that runs here. */
 const named =
   /^https?:\/\/(csbs\.[a-z0-9-]+\.(otc\.t-systems\.com|myhuaweicloud\.com)|iam\.[a-z0-9-]+\.(otc\.t-systems\.com|myhuaweicloud\.com)|127\.0\.0\.1:4010|hooks\.example\.com)(?=\/|$)/;
 
@@ -112,12 +112,12 @@ export function routed(url: string, service: string): string {
   return url.replace(named, service);
 }
 
-/** A fetch that asks the service here instead of the hosts that the papers name. */
+/** A fetch that asks the service here instead of the hosts that the docs name. */
 export function routedFetch(service: string, original = globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     if (input instanceof Request) return original(new Request(routed(input.url, service), input), init);
     const asked = String(input);
-    const answer = await original(routed(asked, service), init);
-    return Object.defineProperty(answer, "url", { value: asked });
+    const response = await original(routed(asked, service), init);
+    return Object.defineProperty(response, "url", { value: asked });
   };
 }

@@ -6,7 +6,7 @@ export interface Command {
 }
 
 /**
- * Reads what the papers use of a shell: comments, quotes, lines that go on behind a backslash,
+ * Reads what the docs use of a shell: comments, quotes, lines that go on behind a backslash,
  * variables, assignments and export. Anything else throws, so that no line passes unread.
  */
 export function readCommands(script: string, variables: Record<string, string> = {}): Command[] {
