@@ -53,11 +53,11 @@ export class CsbsTimeoutError extends CsbsConnectionError {
   }
 }
 
-/** What an error with an HTTP response behind it knows of that response. */
+/** The response behind an error. */
 export interface CsbsResponse extends CsbsErrorOptions {
   /** HTTP status of the response. */
   status: number;
-  /** Body of the response: the parsed JSON, or the text where it is no JSON. */
+  /** Body of the response: the parsed JSON, or the text if it is invalid JSON. */
   body: unknown;
   /** ID under which the gateway or the service keeps the request, to quote to its support. */
   requestId?: string | undefined;
@@ -99,7 +99,7 @@ export class CsbsApiError extends CsbsError {
   }
 }
 
-/** A 2xx response that is not what the operation promises: no JSON, cut off, or empty. */
+/** A 2xx response that is not what the operation promises: invalid JSON, incomplete, or empty. */
 export class CsbsResponseError extends CsbsError {
   override name = "CsbsResponseError";
   /** HTTP status of the response. */

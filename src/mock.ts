@@ -43,7 +43,7 @@ export interface MockOptions {
   allowedOrigins?: readonly string[];
   /**
    * What to play: the name of a scenario that the package brings (listScenarios has them), a YAML or
-   * JSON file, or an object; several are played together. Without, each response is an example.
+   * JSON file, or an object; several run together. Without one, each response is an example.
    */
   scenario?: ScenarioSource | readonly ScenarioSource[];
 }

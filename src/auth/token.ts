@@ -11,7 +11,7 @@ export type TokenSource = string | (() => string | Promise<string>);
 
 /**
  * Authenticates by an IAM project token, sent as `X-Auth-Token`.
- * A function is asked before every attempt and may respond from a cache of its own; what it throws
+ * A function is asked before every attempt and may return a token from its own cache; what it throws
  * reaches the caller as it is. IAM tokens are valid for 24 hours.
  * `undefined`, from a variable that is not set, is accepted here, and named by the error that
  * createCsbsClient throws, together with everything else that is missing.

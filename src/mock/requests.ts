@@ -10,9 +10,9 @@ export interface MockRequest {
   readonly target: string;
   /** The body of an operation, parsed; undefined where there was none, or none that could be read. */
   readonly body: unknown;
-  /** Which operation it was; undefined for anything else, and until it gets a response. */
+  /** The operation; undefined for anything else, and until the response. */
   readonly operation: OperationId | undefined;
-  /** The status that was responded; undefined while or where there is none. */
+  /** The status of the response; undefined until there is one. */
   readonly status: number | undefined;
   /** The fault of the response, as the scenario names it. */
   readonly fault: string | undefined;
@@ -20,5 +20,5 @@ export interface MockRequest {
   readonly reasons: readonly string[];
 }
 
-/** The same, while it is being responded. */
+/** The same, until the response is sent. */
 export type MutableRequest = { -readonly [Member in keyof MockRequest]: MockRequest[Member] };

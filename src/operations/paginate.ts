@@ -15,7 +15,7 @@ type Paged = typeof pagedOperations;
 /** A method whose responses are pages: those of pagedOperations. */
 export type PagedMethod = CsbsOperations[keyof Paged];
 
-/** The pages of a method, as they are responded. */
+/** The pages of a method, as they arrive. */
 export type PageOf<Method extends PagedMethod> = Awaited<ReturnType<Method>>;
 
 type ItemsOf<Page> = Page[Extract<keyof Page, Paged[keyof Paged]["items"]>];
@@ -63,7 +63,7 @@ export interface PaginateOptions extends CsbsCallOptions {
 
 /** The items of all pages; `pages()` has the pages themselves. Each walk asks the service anew. */
 export interface Pages<Item, Page> extends AsyncIterable<Item> {
-  /** The pages as they were responded, one request each, what is skipped as an item included. */
+  /** The pages as they arrive, one request each, with items that are skipped elsewhere. */
   pages(): AsyncIterableIterator<Page>;
 }
 

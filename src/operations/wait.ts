@@ -52,7 +52,7 @@ const deadlines = { backup: 21_600_000, deletion: 2_700_000 };
 
 /**
  * Waits until a backup is available, and resolves to it. Takes the ID of the backup, or that of the
- * record that createBackup has responded. Looks at once, again after 2 s, and then after half as long
+ * record that createBackup returned. Polls at once, again after 2 s, and then after half as long
  * again each time, up to 30 s, give or take a fifth. A backup that is not to be seen is tolerated
  * for 60 s; failed connections and responses of 429 and 5xx are until the deadline, and so are states
  * that nobody knows. An abort ends it at once, with the reason of the signal.
@@ -73,7 +73,7 @@ export async function waitForBackup(
 
 /**
  * Waits until all backups of a record are available, and resolves to them; takes the `checkpoint`
- * that runPolicy has responded. All must have ended before it reports those that failed. It looks and
+ * that runPolicy returned. All must have ended before it reports those that failed. It polls and
  * tolerates as waitForBackup does. Servers of the record without a backup are waited for 60 s only.
  *
  * @throws CsbsBackupError with all that failed, or when there is no backup to see after 60 s.
@@ -96,7 +96,7 @@ export async function waitForPolicyRun(
 }
 
 /**
- * Waits until a backup is gone, after deleteBackup: until it responds with 404 or is `deleted`. It looks
+ * Waits until a backup is gone, after deleteBackup: until it responds with 404 or is `deleted`. It polls
  * and tolerates as waitForBackup does. A backup that had failed before it was deleted is not taken
  * for a failed deletion: that shows by `error` after `deleting`, or by its `fail_op` after 60 s.
  *

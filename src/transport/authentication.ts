@@ -21,8 +21,8 @@ export interface CsbsAuth {
   /** Does the same without a Request of the platform, which costs more than all the rest; preferred where it is there. */
   sign?(request: OutgoingRequest): void | Promise<void>;
   /**
-   * Told that the service responded 401 to what was signed last. True asks for one more attempt,
-   * because the next credential will be another one.
+   * Called when the service responded with 401 to the last signed request. True allows one more attempt,
+   * because the next credential will differ.
    */
   refused?(): boolean;
   /** What it was created without, such as `token (usually OS_TOKEN)`; creating a client with it fails. */

@@ -42,7 +42,7 @@ export function countCommand(operation: OperationSpec, io: Io): Command {
     .addOption(
       new Option(
         "-o, --output <form>",
-        "What to print: text, which is meant when not given, is the number alone, or bars with --by; json is the response; table is for --by",
+        "Output format: text (default) is the number alone, or bars with --by; json is the response; table is for --by",
       )
         .choices(["text", "json", "table"])
         .default("text")

@@ -14,8 +14,8 @@ interface MockCommandOptions {
 
 const examples = `
 Examples:
-  csbs mock                                             responses with the spec's examples
-  csbs mock --scenario backup                           backs up servers, and takes its time
+  csbs mock                                             returns the description's examples
+  csbs mock --scenario backup                           backs up servers, which takes time
   csbs mock --scenario backup --scenario latency        the same, slowly
   csbs mock --scenario ./mine.yaml --port 0             a scenario of yours, on a free port
 
@@ -34,12 +34,12 @@ export function mockCommand(io: Io): Command {
   const command = new Command("mock")
     .summary("Serve a mock of the service until Ctrl-C")
     .description(
-      "Serves a mock of the service on this machine until Ctrl-C. Requests are checked against the spec; a scenario says what gets a response.",
+      "Serves a mock of the service on this machine until Ctrl-C. Requests are validated; a scenario sets the responses.",
     );
   const options = [
     new Option(
       "--scenario <name>",
-      "What to play: a name that --list shows, or a file; several are played together",
+      "Scenario to run: a name that --list prints, or a file; repeatable",
     ).argParser(collect),
     new Option(
       "--port <number>",
