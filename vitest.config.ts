@@ -11,6 +11,8 @@ const suite = chosenSuite(process.argv);
 export default defineConfig({
   test: {
     ...reporters(suite, suite === "fuzz" ? [fuzzReporter] : []),
+    // The default leaves one core free, which is half of a machine with two.
+    maxWorkers: "100%",
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { scenarios } from "../../generated/scenarios.ts";
 import { accessKey, type CsbsClient, keystonePassword, paginate, waitForBackup } from "../../src/index.ts";
-import type { Scenario } from "../../src/mock.ts";
+import { type Scenario, startMock } from "../../src/mock.ts";
 import { projectId, testClient } from "../support/client.ts";
 import { root } from "../support/process.ts";
-import { playing } from "../support/scenario.ts";
 
 /** Each class of operations against each fault, as the guide on scenarios shows it. */
 type Row = { fault: string } & { [Class in keyof typeof classes]: string };
@@ -78,9 +77,11 @@ test("every fault that the package brings has a row, and every row its fault", (
   expect(rows.map(({ fault }) => fault).sort()).toEqual(faults.map(([name]) => name).sort());
 });
 
-describe.each(rows)("$fault", ({ fault, ...cells }) => {
-  test.each(Object.entries(cells))("%s: %s", async (name, expected) => {
-    const { mock } = await playing([setting, fault]);
+// Concurrent, because most of the time is spent waiting. Each case has a mock of its own.
+describe.concurrent.each(rows)("$fault", ({ fault, ...cells }) => {
+  test.for(Object.entries(cells))("%s: %s", async ([name, expected], { expect, onTestFinished }) => {
+    const mock = await startMock({ scenario: [setting, fault] });
+    onTestFinished(() => mock.stop());
     const { timeout, deadline, wait } = fault === "hang" ? shortTimes : longTimes;
     const csbs = testClient({
       ...{ endpoint: mock.url, auth: authFor(fault, mock.url) },
