@@ -31,6 +31,36 @@ describe("CONTRIBUTING.md", () => {
   });
 });
 
+describe("README.md", () => {
+  test("has at most 130 lines", () => {
+    expect(read("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(130);
+  });
+
+  test("no prose counts the operations", () => {
+    const counted = [
+      "README.md",
+      "CONTRIBUTING.md",
+      "docs/guides/command-line.md",
+      "docs/guides/other-languages.md",
+    ];
+    for (const file of counted) expect(read(file)).not.toMatch(/\b29\b/);
+  });
+});
+
+describe("package.json", () => {
+  const first = ["name", "version", "description", "keywords", "license", "sideEffects", "type", "exports"];
+
+  test("begins with the fields in their usual order", () => {
+    const fields = Object.keys(JSON.parse(read("package.json")) as object);
+    expect(fields.slice(0, first.length)).toEqual(first);
+  });
+
+  test.each(["scripts", "dependencies", "devDependencies"])("%s are sorted", (field) => {
+    const names = Object.keys((JSON.parse(read("package.json")) as Record<string, object>)[field] ?? {});
+    expect(names).toEqual([...names].sort());
+  });
+});
+
 describe("decision records", () => {
   const folder = "docs/decisions";
   const records = readdirSync(join(root, folder)).filter((name) => /^\d/.test(name));

@@ -3,7 +3,7 @@ import type { Block } from "./guides.ts";
 /** Blocks that are compiled, or left alone, but not run: by their page and the begin of a line, with the reason. */
 export const notRun: readonly { page: string; line: string; reason: string }[] = [
   { page: "README.md", line: "npm ci && npm start", reason: "installs; .ci/run does the same" },
-  { page: "README.md", line: "npm install csbs-api", reason: "installs; test:package does it" },
+  { page: "README.md", line: "npm ci && npm pack", reason: "installs; test:package does the same" },
   { page: "first-count.md", line: "npm ci", reason: "installs; .ci/run does the same" },
   {
     page: "backups.md",
@@ -14,12 +14,6 @@ export const notRun: readonly { page: string; line: string; reason: string }[] =
     page: "mock.md",
     line: 'import { expect, test } from "vitest"',
     reason: "is a test, and needs its runner",
-  },
-  { page: "command-line.md", line: "failed=$(csbs", reason: "needs a shell, and date of GNU" },
-  {
-    page: "command-line.md",
-    line: "csbs list-backups --all --limit 200 --status error | jq",
-    reason: "needs jq",
   },
   {
     page: "command-line.md",
