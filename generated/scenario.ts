@@ -7,11 +7,11 @@ export type webhooks = Record<string, never>;
 /** Every schema of the description by name: `components["schemas"]["Backup"]`. */
 export interface components {
     schemas: {
-        /** @description What the mock plays. An empty scenario answers with the description's examples. */
+        /** @description A scenario of the mock. An empty one returns the description's examples. */
         Scenario: {
             /** @description What it is for, in one sentence. */
             description?: string;
-            /** @description With it, even empty, the mock keeps state: backups, policies, restores and tags, each project's for itself. Without, each answer is an example. */
+            /** @description With it, even empty, the mock keeps state: backups, policies, restores and tags, each project's for itself. Without, each response is an example. */
             state?: components["schemas"]["State"];
             /** @description How the mock's time moves. It stands still except for what is set here and for `mock.advance(seconds)`. */
             time?: components["schemas"]["Time"];
@@ -24,7 +24,7 @@ export interface components {
             /** @description What happens to requests of every operation, one after the other. A request of an operation that has steps of its own left takes one of those instead. */
             any?: components["schemas"]["Steps"];
         };
-        /** @description With it, even empty, the mock keeps state: backups, policies, restores and tags, each project's for itself. Without, each answer is an example. */
+        /** @description With it, even empty, the mock keeps state: backups, policies, restores and tags, each project's for itself. Without, each response is an example. */
         State: {
             /** @description The backups that each project has at the beginning; none by default. */
             backups?: components["schemas"]["SeedBackups"][];
@@ -200,7 +200,7 @@ export interface components {
         };
         /** @description With it, tokens expire. With or without, the mock issues new ones as IAM does, at `/v3/auth/tokens`. */
         Tokens: {
-            /** @description For how many requests a token is good; then it is answered 401, as expired. */
+            /** @description For how many requests a token is good; then the response is 401, as expired. */
             requests: number;
         };
         /** @description A user who may sign in. */
@@ -237,99 +237,99 @@ export interface components {
         IamId: string;
         /** @description What happens to the requests of an operation, one after the other, by operationId. */
         OperationSteps: {
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             countBackups?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             listBackups?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             getBackup?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             createBackup?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             deleteBackup?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             runPolicy?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             listPolicies?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             createPolicy?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             getPolicy?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             updatePolicy?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             deletePolicy?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             checkResources?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             createRestore?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             getQuotas?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             listProjectBackupTags?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             findBackupsByTag?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             listBackupTags?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             addBackupTag?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             updateBackupTags?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             removeBackupTag?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             listProjectPolicyTags?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             findPoliciesByTag?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             listPolicyTags?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             addPolicyTag?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             updatePolicyTags?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             removePolicyTag?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             getReplicationCapabilities?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             replicatePolicy?: components["schemas"]["Steps"];
-            /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+            /** @description One step for each request. After the last step, responses are as without steps. */
             replicateBackup?: components["schemas"]["Steps"];
         };
-        /** @description One step for each request. When all are used up, requests are answered as if there were none. */
+        /** @description One step for each request. After the last step, responses are as without steps. */
         Steps: components["schemas"]["Step"][];
-        /** @description What happens to one request. An empty step answers it as if there were none. */
+        /** @description What happens to one request. An empty step changes nothing. */
         Step: {
             /**
              * @description For how many requests it holds; `always` for all that follow.
              * @default 1
              */
             times?: number | string;
-            /** @description Status to answer, with an example that the description has of it. */
+            /** @description Status of the response, with an example that the description has of it. */
             status?: number;
-            /** @description Name of the example to answer, as the description has it. */
+            /** @description Name of the example to return, as the description has it. */
             example?: string;
-            /** @description Milliseconds before the answer. */
+            /** @description Milliseconds before the response. */
             delay?: number;
-            /** @description A header Retry-After on the answer, in one of its two forms. */
+            /** @description A header Retry-After on the response, in one of its two forms. */
             retryAfter?: components["schemas"]["RetryAfter"];
-            /** @description What goes wrong on the way of the answer; one thing a step. */
+            /** @description Fault of the connection or response; one for each step. */
             fault?: components["schemas"]["Fault"];
         };
-        /** @description A header Retry-After on the answer, in one of its two forms. */
+        /** @description A header Retry-After on the response, in one of its two forms. */
         RetryAfter: {
             /** @description So many seconds. */
             seconds?: number;
             /** @description A date, so many seconds from now. */
             date?: number;
         };
-        /** @description What goes wrong on the way of the answer; one thing a step. */
+        /** @description Fault of the connection or response; one for each step. */
         Fault: {
             /** @description The body comes in small pieces, with a pause after each. */
             slowDrip?: components["schemas"]["Drip"];
-            /** @description Nothing is ever answered. What was asked for is done all the same. */
+            /** @description No response is sent. The request is carried out. */
             hang?: components["schemas"]["Nothing"];
-            /** @description The connection is reset before anything is answered. What was asked for is done all the same. */
+            /** @description The connection is reset before a response. The request is carried out. */
             resetBeforeHeaders?: components["schemas"]["Nothing"];
             /** @description The connection is reset after the headers and half of the body. */
             resetAfterHeaders?: components["schemas"]["Nothing"];
@@ -337,7 +337,7 @@ export interface components {
             truncated?: components["schemas"]["Nothing"];
             /** @description The headers promise more of the body than there is. */
             wrongLength?: components["schemas"]["Nothing"];
-            /** @description A page of HTML, as proxies answer it. Nothing is done of what was asked for. */
+            /** @description A page of HTML, as proxies send it. The request is not carried out. */
             html?: components["schemas"]["Page"];
             /** @description The status and no body. */
             empty?: components["schemas"]["Nothing"];
@@ -360,7 +360,7 @@ export interface components {
              */
             pause?: number;
         };
-        /** @description A page of HTML, as proxies answer it. Nothing is done of what was asked for. */
+        /** @description A page of HTML, as proxies send it. The request is not carried out. */
         Page: {
             /**
              * @description Its status.

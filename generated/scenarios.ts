@@ -55,7 +55,7 @@ export const scenarios = {
     }
   },
   "empty-200": {
-    "description": "The first answer is a 200 without a body.",
+    "description": "The first response is a 200 without a body.",
     "any": [
       {
         "fault": {
@@ -111,7 +111,7 @@ export const scenarios = {
     }
   },
   "hang": {
-    "description": "No request is ever answered.",
+    "description": "No request gets a response.",
     "any": [
       {
         "fault": {
@@ -122,7 +122,7 @@ export const scenarios = {
     ]
   },
   "html-502": {
-    "description": "A proxy answers the first request with 502 and a page of HTML.",
+    "description": "A proxy responds to the first request with 502 and an HTML page.",
     "any": [
       {
         "fault": {
@@ -132,7 +132,7 @@ export const scenarios = {
     ]
   },
   "latency": {
-    "description": "Every answer takes 300 ms.",
+    "description": "Every response takes 300 ms.",
     "any": [
       {
         "delay": 300,
@@ -235,7 +235,7 @@ export const scenarios = {
     ]
   },
   "reset-before-headers": {
-    "description": "The connection of the first request is reset before an answer.",
+    "description": "The connection of the first request is reset before a response.",
     "any": [
       {
         "fault": {
@@ -272,7 +272,7 @@ export const scenarios = {
     ]
   },
   "throttled-date": {
-    "description": "The first request is answered 429, with Retry-After as a date.",
+    "description": "The first response is 429, with Retry-After as a date.",
     "any": [
       {
         "status": 429,
@@ -283,7 +283,7 @@ export const scenarios = {
     ]
   },
   "throttled-seconds": {
-    "description": "The first request is answered 429, with Retry-After as a number of seconds.",
+    "description": "The first response is 429, with Retry-After as a number of seconds.",
     "any": [
       {
         "status": 429,
@@ -308,7 +308,7 @@ export const scenarios = {
     }
   },
   "truncated-json": {
-    "description": "The first answer is half a JSON text, and its length says that this is all.",
+    "description": "The first response is incomplete JSON, and its Content-Length matches it.",
     "any": [
       {
         "fault": {
@@ -318,7 +318,7 @@ export const scenarios = {
     ]
   },
   "unauthorized-once": {
-    "description": "The first request is answered 401, as if its token had expired, and the second is fine.",
+    "description": "The first response is 401, as if the token had expired; the second succeeds.",
     "any": [
       {
         "example": "tokenExpired"
@@ -326,7 +326,7 @@ export const scenarios = {
     ]
   },
   "unavailable-twice": {
-    "description": "Two requests are answered 503, and the third is fine.",
+    "description": "Two responses are 503; the third succeeds.",
     "any": [
       {
         "status": 503,
@@ -335,7 +335,7 @@ export const scenarios = {
     ]
   },
   "wrong-length": {
-    "description": "The first answer promises more bytes than it has.",
+    "description": "The first response announces more bytes than it has.",
     "any": [
       {
         "fault": {

@@ -18,9 +18,9 @@ const baseline = join(root, "openapi/released.json");
 try {
   const released = JSON.parse(await readFile(baseline, "utf8")) as Document;
   const current = await bundle();
-  const verdict = judge(released.info.version, current.info.version, await compare(released, current));
-  if (!verdict.enough) throw new Error(explain(verdict));
-  console.log(explain(verdict));
+  const bump = judge(released.info.version, current.info.version, await compare(released, current));
+  if (!bump.enough) throw new Error(explain(bump));
+  console.log(explain(bump));
   if (process.argv.includes("--release")) await release(released.info.version, current);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,7 +1,7 @@
 /**
  * npm run soak: calls of every kind at full speed against a stub in another process, for two minutes or
  * `--minutes N`. Fails when the heap grows with the calls, when a handle, timer or listener is left, or
- * when anything but a typed error is thrown. `--plant leak`, `timer` or `listener` shows that it can fail.
+ * when anything but a typed error is thrown. `--inject leak`, `timer` or `listener` shows that it can fail.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -9,17 +9,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Document } from "../src/spec/document.ts";
-import { type Plant, planted, plants } from "./soak/injected-leaks.ts";
-import { Leftovers } from "./soak/leaks.ts";
-import { type Sample, verdict } from "./soak/result.ts";
+import { injectLeak, type LeakKind, leakKinds } from "./soak/injected-leaks.ts";
+import { Leaks } from "./soak/leaks.ts";
+import { evaluate, type Sample } from "./soak/result.ts";
 import { measureBeside } from "./soak/throughput.ts";
 import { createWork } from "./soak/work.ts";
 
-const { values } = parseArgs({ options: { minutes: { type: "string" }, plant: { type: "string" } } });
+const { values } = parseArgs({ options: { minutes: { type: "string" }, inject: { type: "string" } } });
 const duration = Number(values.minutes ?? 2) * 60_000;
-const plant = values.plant as Plant | undefined;
-if (!(duration > 0) || (plant !== undefined && !plants.includes(plant)) || globalThis.gc === undefined) {
-  console.error(`usage: node --expose-gc scripts/soak.ts [--minutes N] [--plant ${plants.join("|")}]`);
+const inject = values.inject as LeakKind | undefined;
+if (!(duration > 0) || (inject !== undefined && !leakKinds.includes(inject)) || globalThis.gc === undefined) {
+  console.error(`usage: node --expose-gc scripts/soak.ts [--minutes N] [--inject ${leakKinds.join("|")}]`);
   process.exit(2);
 }
 
@@ -30,13 +30,13 @@ const paceEvery = 5;
 
 const root = join(import.meta.dirname, "..");
 const document = JSON.parse(await readFile(join(root, "generated/openapi.json"), "utf8")) as Document;
-const leftovers = new Leftovers();
+const leaks = new Leaks();
 const server = fork(join(import.meta.dirname, "soak/server.ts"));
 const [port] = (await once(server, "message")) as [number];
 const endpoint = `http://127.0.0.1:${port}`;
 
-const work = createWork({ endpoint, document, signal: leftovers.signal });
-const disturb = planted(plant, leftovers.signal);
+const work = createWork({ endpoint, document, signal: leaks.signal });
+const disturb = injectLeak(inject, leaks.signal);
 const samples: Sample[] = [];
 const paces: { client: number; fetch: number }[] = [];
 while (work.counts.calls < warmUpCalls) await work.runUntil(performance.now() + sampleEvery, disturb);
@@ -48,11 +48,11 @@ for (const begun = performance.now(); performance.now() - begun < duration; ) {
 server.kill();
 await once(server, "exit");
 
-const { lines, passed } = verdict({
+const { lines, passed } = evaluate({
   samples,
   paces,
   counts: work.counts,
-  left: await leftovers.find(),
+  left: await leaks.find(),
   versions: { node: process.versions.node, undici: process.versions.undici ?? "" },
 });
 console.log(lines.join("\n"));

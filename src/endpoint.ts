@@ -17,7 +17,7 @@ export function endpointOf(region: Region): string {
   );
 }
 
-/** @throws CsbsConfigError for what is no base URL of the service. */
+/** @throws CsbsConfigError if it cannot be a base URL of the service. */
 export function readEndpoint(endpoint: string, allowHttp: boolean): string {
   const url = urlOf(endpoint);
   if (url === undefined || !/^https?:$/.test(url.protocol)) {

@@ -3,7 +3,7 @@ import type { CsbsApiError, CsbsError } from "./errors.ts";
 
 /**
  * What the catalogue knows of an error: meaning and remedy. Undefined for an error without a code, and
- * for a code that it does not have, which is no error in itself. A code that stands for several things is told apart by status.
+ * for a code that it does not have. A code that stands for several things is told apart by status.
  * In a function of its own, so that who does not call it does not carry the catalogue.
  */
 export function explainError(

@@ -66,7 +66,7 @@ export type CsbsClientOptions = CsbsLocation & CsbsClientSettings;
 /** Everything in {@link CsbsClientOptions} but `endpoint` and `region`. */
 export interface CsbsClientSettings extends Omit<CsbsCallOptions, "signal"> {
   /**
-   * ID of the project whose backups are meant, 32 hex digits, not its name. Without it, each call
+   * ID of the project that owns the backups, 32 hex digits, not its name. Without it, each call
    * needs a `project_id` of its own, which wins over this one.
    *
    * @example "0605767e8d80d55d2f69c0189071bcbc"

@@ -74,7 +74,7 @@ function bundledPaths(builds: BuildResult<{ metafile: true }>[]): Map<string, Se
   return found;
 }
 
-/** What `npm install csbs-api` brings along. Peers are optional, and brought by whoever wants them. */
+/** What `npm install csbs-api` installs. Peers are optional; users install them if needed. */
 function installedPaths(packages: { [path: string]: Locked }): Set<string> {
   const found = new Set<string>();
   const waiting = Object.keys(packages[""]?.dependencies ?? {});

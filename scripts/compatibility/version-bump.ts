@@ -3,7 +3,7 @@ import type { Change, Impact } from "./change.ts";
 const impacts: Impact[] = ["major", "minor", "patch"];
 const mostShown = 20;
 
-export interface Verdict {
+export interface VersionBump {
   released: string;
   current: string;
   /** The lowest version that will do. */
@@ -12,7 +12,7 @@ export interface Verdict {
   changes: Change[];
 }
 
-export function judge(released: string, current: string, changes: Change[]): Verdict {
+export function judge(released: string, current: string, changes: Change[]): VersionBump {
   const gravest = impacts.find((impact) => changes.some((change) => change.impact === impact));
   const needed = gravest === undefined ? released : versionAfter(released, gravest);
   return { released, current, needed, enough: !isLower(current, needed), changes };
@@ -38,8 +38,8 @@ function numbersOf(version: string): [number, number, number] {
 }
 
 /** For people: one line when the version is enough, else what it must be and why. */
-export function explain({ released, current, needed, enough, changes }: Verdict): string {
-  if (enough) return `${current} is enough: ${tally(changes)} since ${released}.`;
+export function explain({ released, current, needed, enough, changes }: VersionBump): string {
+  if (enough) return `${current} is enough: ${summary(changes)} since ${released}.`;
   const demanding = impacts
     .filter((impact) => versionAfter(released, impact) === needed)
     .flatMap((impact) => changes.filter((change) => change.impact === impact));
@@ -52,7 +52,7 @@ export function explain({ released, current, needed, enough, changes }: Verdict)
   ].join("\n");
 }
 
-function tally(changes: Change[]): string {
+function summary(changes: Change[]): string {
   if (changes.length === 0) return "nothing has changed";
   const counts = impacts.map((impact) => changes.filter((change) => change.impact === impact).length);
   return `changes are ${counts.map((count, index) => `${count} ${impacts[index]}`).join(", ")}`;

@@ -1,7 +1,7 @@
 import { instance } from "@viz-js/viz";
 import { escapeHtml, type Html, trusted } from "./html.ts";
 
-/** Draws the text of a diagram, named by its file; `label` is what the picture says to whoever cannot see it. */
+/** Draws the text of a diagram, named by its file; `label` describes the picture for screen readers. */
 export type Draw = (file: string, source: string, label: string) => Html;
 
 /** Diagrams become SVG inside the page, where the style sheet of the site colours them. */

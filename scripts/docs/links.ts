@@ -26,7 +26,7 @@ const rendered: Record<string, string> = {
 
 /**
  * Follows a link that stands in `file`. A link to a guide that is not there is a mistake of the writer and throws.
- * Of a file with several operations, the text of the link names the one that is meant.
+ * Of a file with several operations, the text of the link names the operation.
  */
 export function follow(file: string, href: string, text: string, targets: LinkTargets): Destination {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return { outside: href };

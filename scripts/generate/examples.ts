@@ -6,7 +6,7 @@ import { resolve } from "../../src/spec/reference.ts";
 import { listResponses, requestJson } from "../../src/spec/responses.ts";
 
 /** A status that the response can have, an example of it by name, and its body. */
-export interface Answer {
+export interface ResponseExample {
   status: number;
   /** Undefined where the response has no body. */
   example: string | undefined;
@@ -17,8 +17,8 @@ export interface Answer {
 const gatewayStatuses = [502, 504];
 
 /** Every named example of every response of an operation. */
-export function responsesOf(document: Document, { operation }: FoundOperation): Answer[] {
-  return listResponses(document, operation).flatMap(({ key, json }): Answer[] => {
+export function responsesOf(document: Document, { operation }: FoundOperation): ResponseExample[] {
+  return listResponses(document, operation).flatMap(({ key, json }): ResponseExample[] => {
     if (json === undefined) return [{ status: Number(key), example: undefined, body: undefined }];
     const statuses = key === "default" ? gatewayStatuses : [Number(key)];
     const examples = listExamples(document, json);

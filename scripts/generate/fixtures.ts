@@ -2,7 +2,14 @@ import type { Document, Json, JsonObject, Parameter, Schema } from "../../src/sp
 import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
 import { fillPath } from "../../src/spec/paths.ts";
 import { resolve } from "../../src/spec/reference.ts";
-import { type Answer, bodiesOf, byExample, invalidValues, queryPairs, responsesOf } from "./examples.ts";
+import {
+  bodiesOf,
+  byExample,
+  invalidValues,
+  queryPairs,
+  type ResponseExample,
+  responsesOf,
+} from "./examples.ts";
 
 /** What stands for a credential. The mock takes any; no service takes this. */
 const placeholder = "any-token";
@@ -65,7 +72,7 @@ interface Variation {
   query?: { [name: string]: Json };
   body?: Json | undefined;
   headers?: { [name: string]: string };
-  response: Answer;
+  response: ResponseExample;
   /** Whether the mock must be told to respond so. */
   told: boolean;
 }
@@ -148,7 +155,11 @@ function refusals(document: Document, found: FoundOperation): Variation[] {
 }
 
 /** The first such response, which is the one that the mock gives unasked. */
-function responseWith(document: Document, found: FoundOperation, fits: (status: number) => boolean): Answer {
+function responseWith(
+  document: Document,
+  found: FoundOperation,
+  fits: (status: number) => boolean,
+): ResponseExample {
   const response = responsesOf(document, found).find(({ status }) => fits(status));
   if (response === undefined)
     throw new Error(`${found.operation.operationId} has no example of a response asked for.`);
@@ -181,11 +192,11 @@ function requestOf(
 
 const contentType = { "Content-Type": "application/json" };
 
-function preferOf({ status, example }: Answer): string {
+function preferOf({ status, example }: ResponseExample): string {
   return example === undefined ? `code=${status}` : `code=${status}, example=${example}`;
 }
 
-function responseOf({ status, body }: Answer): Pick<Fixture, "response" | "error"> {
+function responseOf({ status, body }: ResponseExample): Pick<Fixture, "response" | "error"> {
   return {
     response: {
       status,

@@ -11,7 +11,7 @@ export default function errorBody(document, { component }, { path }) {
         const schema = follow(document, response)?.content?.["application/json"]?.schema;
         if (schema?.$ref === wanted) continue;
         findings.push({
-          message: `Answer ${status} must have JSON of the schema ${component}, by reference.`,
+          message: `Response ${status} must have JSON of the schema ${component}, by reference.`,
           path: [...path, "paths", route, method, "responses", status],
         });
       }

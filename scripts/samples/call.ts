@@ -95,8 +95,8 @@ function queryOf(document: Document, { operation, method, parameters }: FoundOpe
     filters.find(
       ({ name, schema }) => kindOf(name, resolve<Schema>(document, schema as { $ref: string })) === kind,
     );
-  const telling = (["state", "id", "time"] as const).flatMap((kind) => first(kind) ?? []);
-  const chosen = telling.length > 0 ? telling : [first("text")];
+  const preferred = (["state", "id", "time"] as const).flatMap((kind) => first(kind) ?? []);
+  const chosen = preferred.length > 0 ? preferred : [first("text")];
   return query.filter((parameter) => parameter.required === true || chosen.includes(parameter));
 }
 
@@ -124,8 +124,10 @@ function bodyOf(document: Document, { operation }: FoundOperation): Json | undef
   const [first] = examples;
   if (first === undefined) throw new Error(`${operation.operationId}: its body has no example.`);
   if (saysSomething(first)) return first;
-  const telling = examples.filter(saysSomething);
-  return telling.sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length)[0] ?? first;
+  const preferred = examples.filter(saysSomething);
+  return (
+    preferred.sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length)[0] ?? first
+  );
 }
 
 function saysSomething(value: Json): boolean {

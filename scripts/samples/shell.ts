@@ -4,7 +4,7 @@ import { compactJson, prettyJson } from "./format-value.ts";
 /** A body longer than this goes to standard input, where it needs no quoting. */
 const longestBody = 70;
 
-/** A word that every shell takes as it is meant; in single quotes where it needs any. */
+/** A word for any shell, in single quotes where it needs them. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

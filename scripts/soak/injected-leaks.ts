@@ -1,11 +1,11 @@
-export const plants = ["leak", "timer", "listener"] as const;
-export type Plant = (typeof plants)[number];
+export const leakKinds = ["leak", "timer", "listener"] as const;
+export type LeakKind = (typeof leakKinds)[number];
 
-/** What a defect would do at each call; nothing where none is planted. */
-export function planted(plant: Plant | undefined, signal: AbortSignal): () => void {
+/** What a defect would do at each call; nothing where none is injected. */
+export function injectLeak(inject: LeakKind | undefined, signal: AbortSignal): () => void {
   const kept: object[] = [];
   let running = false;
-  switch (plant) {
+  switch (inject) {
     case "leak":
       return () => kept.push({});
     case "timer":

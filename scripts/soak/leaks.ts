@@ -4,10 +4,10 @@ import { getEventListeners } from "node:events";
 const grace = 5000;
 
 /** Knows what there was before the work, and finds what is still there after it. */
-export class Leftovers {
+export class Leaks {
   /** The signal that all calls share; each must take its listener away again. */
   readonly signal = new AbortController().signal;
-  readonly #resources = tally(process.getActiveResourcesInfo());
+  readonly #resources = countNames(process.getActiveResourcesInfo());
   readonly #listeners = processListeners();
   readonly #warnings: string[] = [];
 
@@ -32,12 +32,12 @@ export class Leftovers {
   }
 
   #resourcesLeft(): string[] {
-    const now = tally(process.getActiveResourcesInfo());
+    const now = countNames(process.getActiveResourcesInfo());
     return [...now].filter(([name, count]) => count > (this.#resources.get(name) ?? 0)).map(([name]) => name);
   }
 }
 
-function tally(names: string[]): Map<string, number> {
+function countNames(names: string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;

@@ -21,7 +21,7 @@ export interface Findings {
  */
 export const slopeLimit = 20_000;
 
-export function verdict({ samples, paces, counts, left, versions }: Findings): {
+export function evaluate({ samples, paces, counts, left, versions }: Findings): {
   lines: string[];
   passed: boolean;
 } {

@@ -100,7 +100,7 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
     const { value, expires } = await ask(signal);
     const obtained = now();
     const lifetime = expires - Date.now();
-    // A token that lives no longer than that would be renewed with every call.
+    // A token that lives for no longer than that would be renewed with every call.
     const use = Math.max(lifetime - renewBefore, lifetime / 2);
     const times = { obtained, renewAt: obtained + use, renewDate: Date.now() + use };
     held = { value, ...times, replacement: replacing, signed: 0 };

@@ -52,7 +52,7 @@ function outputOptions({ operationId, pages }: OperationSpec): Option[] {
     ...(until === undefined ? [] : [new Option("--wait", `Wait ${until}; what goes on shows on stderr`)]),
     new Option(
       "-o, --output <form>",
-      "What to print: text for people, which is meant when not given, or json for programs, with all there is",
+      "What to print: text for people, the default, or json for programs, with all fields",
     ).choices(["text", "json"]),
   ];
 }

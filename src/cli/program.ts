@@ -66,7 +66,7 @@ function configure(command: Command, { out, columns = 80 }: Io): Command {
       getOutHelpWidth: () => Math.min(columns, widest),
     })
     .configureHelp({
-      // The descriptions say it in words: which values, and what is meant without.
+      // The descriptions name values and defaults in words.
       optionDescription: ({ description }) => description,
       subcommandTerm: (subcommand) => [subcommand.name(), ...subcommand.aliases()].join("|"),
     })

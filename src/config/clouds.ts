@@ -17,7 +17,7 @@ export interface Environment {
 
 type Mapping = { [key: string]: unknown };
 
-/** Where OpenStack's tools look, in this order; the first file there counts. */
+/** Where OpenStack's tools search, in this order; the first file there counts. */
 function folders(): string[] {
   return [".", join(homedir(), ".config/openstack"), "/etc/openstack"];
 }

@@ -10,7 +10,7 @@ import {
   grace,
   isTerminal,
   type Judge,
-  type Look,
+  type Poll,
   type WaitOptions,
   watch,
 } from "./watch.ts";
@@ -66,8 +66,8 @@ export async function waitForBackup(
   options: WaitOptions = {},
 ): Promise<Backup> {
   checkObjects({ target, options });
-  const look = "checkpoint_id" in target ? recordLook(csbs, target) : backupLook(csbs, target);
-  const [backup] = await watch(look, allEnded(look, 1), deadlines.backup, options);
+  const poll = "checkpoint_id" in target ? recordPoll(csbs, target) : backupPoll(csbs, target);
+  const [backup] = await watch(poll, allEnded(poll, 1), deadlines.backup, options);
   return backup as Backup;
 }
 
@@ -86,13 +86,13 @@ export async function waitForPolicyRun(
 ): Promise<Backup[]> {
   checkObjects({ checkpoint, options });
   const { project_id, ...rest } = options;
-  const look = recordLook(csbs, {
+  const poll = recordPoll(csbs, {
     checkpoint_id: checkId("id of the checkpoint", checkpoint.id),
     ...(project_id === undefined ? {} : { project_id }),
   });
   const resources: unknown = checkpoint.protection_plan?.resources;
   const servers = Array.isArray(resources) ? resources.length : 1;
-  return watch(look, allEnded(look, servers), deadlines.backup, rest);
+  return watch(poll, allEnded(poll, servers), deadlines.backup, rest);
 }
 
 /**
@@ -109,16 +109,16 @@ export async function waitForDeletion(
   options: WaitOptions = {},
 ): Promise<void> {
   checkObjects({ target, options });
-  const look = backupLook(csbs, target);
+  const poll = backupPoll(csbs, target);
   let begun = false;
-  const judge: Judge = ([backup], { early }) => {
+  const evaluate: Judge = ([backup], { early }) => {
     if (backup === undefined || backup.status === "deleted") return true;
     begun ||= backup.status === "waiting_delete" || backup.status === "deleting";
     const failed = begun || (!early && backup.extend_info?.fail_op === "delete");
     if (backup.status !== "error" || !failed) return false;
-    throw new CsbsBackupError("the deletion has failed", [backup], { operation: look.operation });
+    throw new CsbsBackupError("the deletion has failed", [backup], { operation: poll.operation });
   };
-  await watch(look, judge, deadlines.deletion, options);
+  await watch(poll, evaluate, deadlines.deletion, options);
 }
 
 function checkObjects(given: { [name: string]: unknown }): void {
@@ -133,7 +133,7 @@ function checkId<Id>(name: string, id: Id): Id {
   throw new CsbsConfigError(`${name} must be a text that is not empty, to wait for what it names`);
 }
 
-function backupLook(csbs: Pick<CsbsClient, "getBackup">, target: GetBackupParameters): Look {
+function backupPoll(csbs: Pick<CsbsClient, "getBackup">, target: GetBackupParameters): Poll {
   checkId("checkpoint_item_id", target.checkpoint_item_id);
   const operation = "getBackup";
   return {
@@ -149,7 +149,7 @@ function backupLook(csbs: Pick<CsbsClient, "getBackup">, target: GetBackupParame
   };
 }
 
-function recordLook(csbs: Pick<CsbsClient, "listBackups">, target: RecordTarget): Look {
+function recordPoll(csbs: Pick<CsbsClient, "listBackups">, target: RecordTarget): Poll {
   checkId("checkpoint_id", target.checkpoint_id);
   const operation = "listBackups";
   return {
@@ -175,7 +175,7 @@ function backupsIn(body: unknown, items: unknown, operation: string): Backup[] {
 }
 
 /** Content when all that were expected are available; throws when all have ended, but not so. */
-function allEnded({ operation }: Look, expected: number): Judge {
+function allEnded({ operation }: Poll, expected: number): Judge {
   let known = false;
   return (seen, { early, cause }) => {
     if (seen.length === 0 && (known || !early)) {

@@ -23,13 +23,13 @@ export interface BackupProgress {
   progress: number | undefined;
 }
 
-/** Options of the waiters; timeout, retries and headers hold for each look. */
+/** Options of the waiters; timeout, retries and headers hold for each poll. */
 export interface WaitOptions extends Omit<CsbsCallOptions, "deadline"> {
   /** Milliseconds for the whole wait. Default 21,600,000 (6 h), for a deletion 2,700,000 (45 min); Infinity for none. */
   deadline?: number | undefined;
-  /** Milliseconds between the first look and the second; each pause after it is half as long again, up to 30 s. Default 2,000. */
+  /** Milliseconds between the first poll and the second; each pause after it is half as long again, up to 30 s. Default 2,000. */
   interval?: number | undefined;
-  /** Called after each look, once for each backup. What it throws, or rejects with, ends the wait. */
+  /** Called after each poll, once for each backup. What it throws, or rejects with, ends the wait. */
   onProgress?: ((seen: BackupProgress) => void) | undefined;
 }
 
@@ -58,8 +58,8 @@ export function describeBackup(backup: Backup): string {
   return `${name}${backup.id} is ${backup.status}${reason === undefined ? "" : ` (${reason})`}`;
 }
 
-/** How backups are looked at: by which operation, and all that are meant. A 404 means none. */
-export interface Look {
+/** How backups are polled: the operation, and all backups to expect. A 404 means none. */
+export interface Poll {
   operation: string;
   see: (options: CsbsCallOptions) => Promise<Backup[]>;
 }
@@ -73,17 +73,17 @@ export type Judge = (seen: Backup[], circumstances: { early: boolean; cause: unk
 /** Milliseconds in which a new backup may be invisible: 60 s. */
 export const grace = 60_000;
 
-/** Between two looks: 2 s at first, half as long again each time, 30 s at most, give or take a fifth. */
+/** Between two polls: 2 s at first, half as long again each time, 30 s at most, give or take a fifth. */
 const delays = { factor: 1.5, longest: 30_000, jitter: 0.2 };
 
-/** Looks until the judge is content, and resolves to what was seen then. Leaves no timer and no listener. */
+/** Looks until the evaluate is content, and resolves to what was seen then. Leaves no timer and no listener. */
 export async function watch(
-  look: Look,
-  judge: Judge,
+  poll: Poll,
+  evaluate: Judge,
   defaultDeadline: number,
   options: WaitOptions,
 ): Promise<Backup[]> {
-  const { operation } = look;
+  const { operation } = poll;
   const { deadline: limit = defaultDeadline, interval = 2_000, onProgress, signal, ...call } = options;
   checkOptions({ limit, interval, signal, onProgress }, operation);
   let last: Backup[] = [];
@@ -96,7 +96,7 @@ export async function watch(
   try {
     const begun = now();
     for (let delay = interval; ; delay = Math.min(delay * delays.factor, delays.longest)) {
-      const { seen, error } = await lookOnce(look, call, deadline);
+      const { seen, error } = await pollOnce(poll, call, deadline);
       failure = error;
       if (seen !== undefined) {
         if (seen.length > 0) last = seen;
@@ -105,7 +105,7 @@ export async function watch(
           if (told !== undefined) await deadline.race(told);
         }
         if (deadline.ended !== undefined) throw deadline.ended.reason;
-        if (judge(seen, { early: now() - begun < grace, cause: error })) return seen;
+        if (evaluate(seen, { early: now() - begun < grace, cause: error })) return seen;
       }
       const jitter = 1 + delays.jitter * (2 * Math.random() - 1);
       await deadline.pause(Math.min(delay * jitter, delays.longest));
@@ -128,9 +128,9 @@ function checkOptions(
   checkSignal(signal);
 }
 
-/** What was seen; nothing, not even an empty list, when the look failed in a way that may pass. */
-async function lookOnce(
-  { see }: Look,
+/** What was seen; nothing, not even an empty list, when the poll failed in a way that may pass. */
+async function pollOnce(
+  { see }: Poll,
   call: CsbsCallOptions,
   deadline: Deadline,
 ): Promise<{ seen?: Backup[]; error?: unknown }> {

@@ -8,7 +8,7 @@ export interface OutgoingRequest {
   readonly headers: Record<string, string>;
   /** The body as text; undefined where there is none. */
   readonly body: string | undefined;
-  /** Aborts when the attempt is over; whoever waits longer waits in vain. */
+  /** Aborts when the attempt is over; waiting longer is useless. */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -46,7 +46,7 @@ export function requestIdOf(value: unknown): string | undefined {
   return typeof value === "string" && /^(req-)?[\da-f-]{16,64}$/i.test(value) ? value : undefined;
 }
 
-/** The form that HTTP has for dates, and the older one with a dash. Date.parse takes much that is none. */
+/** The form that HTTP has for dates, and the older one with a dash. Date.parse accepts many other forms. */
 const httpDate = /^\s*([A-Z][a-z]{2})[a-z]*, (\d{2})[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
 
 /** Retry-After as milliseconds from now: a number of seconds or a date. Anything else counts as absent. */

@@ -11,7 +11,7 @@ import type { RetryBudget } from "./retry.ts";
 import { type Received, type SendContext, send } from "./send.ts";
 
 /** The response to a method's request: the text of a success, or the body of an error. */
-export interface Answer {
+export interface HttpResult {
   response: Response;
   data?: string | undefined;
   error?: unknown;
@@ -26,7 +26,7 @@ export interface HttpConfig
 /** The openapi-fetch client, and the way in for methods. */
 export interface Http {
   client: Client<paths>;
-  request(row: OperationRow, parts: RequestParts, headers: object, context: SendContext): Promise<Answer>;
+  request(row: OperationRow, parts: RequestParts, headers: object, context: SendContext): Promise<HttpResult>;
 }
 
 /**
@@ -44,7 +44,7 @@ export function createHttp(config: HttpConfig, budget: RetryBudget): Http {
     bodySerializer: toJson,
   });
   // The rows of the table are known at run time only, so the path's types do not apply.
-  const request = client.request as (method: string, path: string, init: object) => Promise<Answer>;
+  const request = client.request as (method: string, path: string, init: object) => Promise<HttpResult>;
   limitCalls(client, config, budget);
   const { use } = client;
   let light = true;

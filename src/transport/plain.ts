@@ -60,7 +60,7 @@ export function toJson(body: unknown): string {
 
 /**
  * Whether JSON has the same value. `value` is what `toJSON` made of the original: an invalid Date
- * becomes null. An undefined property is left out, as it is meant; in a list it would become null.
+ * becomes null. An undefined property is left out; in a list it would become null.
  */
 function isSendable(value: unknown, original: unknown, inList: boolean): boolean {
   if (value === undefined) return original === undefined && !inList;

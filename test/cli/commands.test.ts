@@ -39,7 +39,7 @@ describe.each(operations.map((found) => ({ name: commandOf(found.operation.opera
         else expect(JSON.parse(stdout)).toEqual(JSON.parse(expected));
       });
 
-      test(`sends what is meant, with ${example}`, async () => {
+      test(`sends every parameter, with ${example}`, async () => {
         const { url, requests } = await startRecorder(inject("mockUrl"));
         const query = byExample(queryOf(found));
         const { code, stderr } = await csbs(name, ...options, ...optionsFor(query), ...connection(url));

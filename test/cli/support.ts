@@ -32,7 +32,7 @@ export function connection(endpoint: string): string[] {
   return ["--endpoint", endpoint, "--project-id", projectId, "--token", secret];
 }
 
-/** Takes away what whoever runs the tests has set for a cloud of their own. */
+/** Removes the developer's own settings for a cloud. */
 export function clearVariables(): void {
   for (const name of Object.keys(process.env)) {
     if (/^(OS|HW|CSBS)_|^NO_COLOR$/.test(name)) vi.stubEnv(name, "");

@@ -136,7 +136,7 @@ describe(`the same Authorization as ${signatures.implementation}`, () => {
 });
 
 describe("a signed request", () => {
-  test("names the project of its path, unless another one is meant", async () => {
+  test("names the project of its path, unless another one is given", async () => {
     expect((await sign(keys)).get("x-project-id")).toBe(projectId);
     expect((await sign(keys, { url: "https://csbs.example.com/v1" })).has("x-project-id")).toBe(false);
     expect((await sign({ ...keys, projectId: "sub" })).get("x-project-id")).toBe("sub");

@@ -16,10 +16,10 @@ interface Asked {
   body: { auth: { identity: unknown; scope: unknown } };
 }
 
-type Answer = { status?: number; headers?: Record<string, string>; body?: unknown };
+type Reply = { status?: number; headers?: Record<string, string>; body?: unknown };
 
 /** An IAM that hands out token-1, token-2, …, or responds as it is told to, the n-th time. */
-async function startIam(response: (nth: number, asked: string) => Answer = () => ({})) {
+async function startIam(response: (nth: number, asked: string) => Reply = () => ({})) {
   const asked: Asked[] = [];
   const url = await startServer(async (incoming, outgoing) => {
     let text = "";
@@ -211,7 +211,7 @@ describe("a failed token request", () => {
     expect(requests).toHaveLength(0);
   });
 
-  const responses: [title: string, response: Answer, expected: object][] = [
+  const responses: [title: string, response: Reply, expected: object][] = [
     ["HTML", { status: 502, body: "<h1>Bad Gateway</h1>" }, { status: 502, body: undefined }],
     ["200 instead of 201", { status: 200, body: {} }, { status: 200, name: "CsbsApiError" }],
     ["201 without the header", { headers: {} }, { status: 201, name: "CsbsResponseError" }],

@@ -105,7 +105,7 @@ describe("schedule()", () => {
     ["half an hour between runs", { at: ["02:00", "02:30"] }, /at least an hour apart/],
     ["a time twice", { at: ["02:00", "02:00"] }, /at least an hour apart/],
     ["other minutes", { at: ["02:00", "14:30"] }, /must have the same minute/],
-    ["a day that is none", { every: "monday" }, /every must be "day", or one or more of mo, tu/],
+    ["a day that is invalid", { every: "monday" }, /every must be "day", or one or more of mo, tu/],
     ["no days", { every: [] }, /every must be/],
     ["no keep", { keep: undefined }, /keep has no limit; expected "forever"/],
     ["nothing to keep", { keep: {} }, /keep has no limit/],

@@ -153,7 +153,7 @@ for (const [operationId, payloads] of Object.entries(byOperation)) {
       if (body === undefined) continue;
 
       test(`refuses mutations of: ${name}`, ({ expect }) => {
-        const { schema, validate } = responseOf(findOperation(operationId), status) as Answer;
+        const { schema, validate } = responseOf(findOperation(operationId), status) as Documented;
         const mutations = mutationsOf(document, schema, body);
         const taken = mutations.filter((mutation) => validate(mutation.payload));
         expect(taken.map((mutation) => mutation.title)).toEqual([]);
@@ -175,7 +175,7 @@ describe("errors of any operation", () => {
 
     test(`refuses mutations of: ${payload.name}`, ({ expect }) => {
       for (const found of operations) {
-        const { schema, validate } = responseOf(found, payload.status) as Answer;
+        const { schema, validate } = responseOf(found, payload.status) as Documented;
         const mutations = mutationsOf(document, schema, payload.body as Json);
         expect(mutations.length).toBeGreaterThan(0);
         expect(mutations.filter((mutation) => validate(mutation.payload))).toEqual([]);
@@ -193,7 +193,7 @@ describe("errors of any operation", () => {
   }
 });
 
-interface Answer {
+interface Documented {
   schema: ShapeSchema;
   /** Whether the body may be missing. */
   optional: boolean;
@@ -205,7 +205,7 @@ const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 const validators = new Map<string, ValidateFunction>();
 
 /** The schema of an operation's response by status; undefined where the response has no JSON. */
-function responseOf({ operation }: FoundOperation, status: number): Answer | undefined {
+function responseOf({ operation }: FoundOperation, status: number): Documented | undefined {
   const { [status]: response = operation.responses.default } = operation.responses;
   if (response === undefined) throw new Error(`${operation.operationId} has no response ${status}`);
   const { content, "x-csbs-optional-body": optional = false } = resolve<Spec>(document, response);

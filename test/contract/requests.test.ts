@@ -20,7 +20,7 @@ describe("requests of other programs are accepted", () => {
     ["one resource type, colons encoded", "?resource_type=OS%3A%3ANova%3A%3AServer"],
     ["a Go SDK: booleans as text", "?all_tenants=true&az=eu-de-01&ip=192.168.0.209"],
     [
-      "a Python SDK: filters of one cloud, leftovers of lists",
+      "a Python SDK: filters of one cloud, remains of lists",
       "?dec=true&marker=0&sort=created_at:desc&offset=0&name=a",
     ],
     ["a time with microseconds", "?start_time=2017-04-15T04:25:38.680638&end_time=2017-04-16T04%3A25%3A38"],
@@ -58,7 +58,7 @@ describe("bad requests are refused with the documented body", () => {
     ["a state that does not exist", `${path}?status=broken`],
     ["a state in capitals", `${path}?status=ERROR`],
     ["a single value twice", `${path}?status=error&status=available`],
-    ["a boolean that is none", `${path}?all_tenants=1x`],
+    ["a boolean that is invalid", `${path}?all_tenants=1x`],
     ["a date for a time", `${path}?start_time=2017-04-15`],
     ["a time with a zone", `${path}?end_time=2017-04-15T04:25:38Z`],
     ["a time with a blank", `${path}?start_time=2017-04-15%2004:25:38`],

@@ -62,7 +62,7 @@ test("what was found is what is deleted and restored", { timeout: 60_000 }, asyn
   });
 });
 
-test("a project ID that is none fails each at its first step", { timeout: 60_000 }, async () => {
+test("a project ID that is invalid fails each at its first step", { timeout: 60_000 }, async () => {
   const { code, ran } = await run(file, { input: { project_id: "my-project" } });
   expect(ran).toEqual({
     backUpServer: ["checkServer 400 error"],

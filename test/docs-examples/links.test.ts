@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { root } from "../support/process.ts";
 import { docs, guides, guidesFolder, proseOf, readPage } from "./support/guides.ts";
 
-/** Papers whose links are followed: those with code, and those about the work. */
+/** Docs whose links are followed: those with code, and those about the work. */
 const decisions = readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`);
 const linked = [...docs, "CONTRIBUTING.md", "SECURITY.md", `${guidesFolder}/README.md`, ...decisions];
 

@@ -110,7 +110,7 @@ describe("valid requests in any order never break the mock's state", () => {
     run(mock, steps, quota);
   });
 
-  holds("and time moves for whoever repeats some", 300, fc.array(actions, { maxLength: 6 }), (steps) => {
+  holds("and time moves when a client repeats some", 300, fc.array(actions, { maxLength: 6 }), (steps) => {
     const mock = serviceOf({ state: {}, time: { start: "2026-11-17T12:00:00" } });
     for (const step of steps) act(mock, step);
     const repeated = steps.flatMap((step) => {

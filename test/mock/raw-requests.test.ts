@@ -89,7 +89,7 @@ describe("a request that the gateway refuses", () => {
       malformed,
     ],
     ["charset utf-16", post(`${json.trim()}; charset=utf-16\r\n`), 415, malformed, /in UTF-8/],
-    ["charset that is none", post(`${json.trim()}; charset=\r\n`), 415, malformed],
+    ["charset that is invalid", post(`${json.trim()}; charset=\r\n`), 415, malformed],
     ["malformed parameter", post(`${json.trim()}; charset\r\n`), 415, malformed],
     ["malformed type", post("Content-Type: application\r\n"), 415, malformed],
     ["another type", post("Content-Type: text/plain\r\n"), 415, malformed, /expected application\/json/],

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 });
 /** A repository of its own with what this one has, committed; the tests that a release runs always pass. */
 let folder: string;
 
-/** No settings of whoever runs this: a hook or a signing key of theirs would have its say. */
+/** No settings of the developer: a hook or a signing key would change the result. */
 const gitSettings = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
 
 beforeEach(async () => {

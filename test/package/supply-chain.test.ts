@@ -120,7 +120,7 @@ describe("secrets", () => {
   });
 
   // Put together here, so that no scanner takes this file for a leak.
-  const planted: [what: string, text: string][] = [
+  const secrets: [what: string, text: string][] = [
     ["a token of 32 hex digits", `const token = "${"0123456789abcdef".repeat(2)}";`],
     ["an IAM token", `X-Auth-Token: ${"MIIDkgYJKoZIhvcNAQcCoIID".padEnd(80, "gzA7")}`],
     ["a JSON Web Token", ["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxMjM0In0", "c2lnbmF0dXJlLi4u"].join(".")],
@@ -136,7 +136,7 @@ describe("secrets", () => {
     ["a token of GitHub", `${"ghp_"}${"a1B2c3D4e5F6".repeat(3)}`],
   ];
 
-  test.each(planted)("%s would be found", async (_, text) => {
+  test.each(secrets)("%s would be found", async (_, text) => {
     const file = await read("dist/index.js");
     expect(await secretsIn("dist/index.js", `${file}\n// ${text}\n`)).not.toEqual([]);
   });

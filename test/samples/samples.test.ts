@@ -33,7 +33,7 @@ function placeOf({ label }: Language): string {
 }
 
 for (const [language, lacking] of lacks) {
-  // Whoever has not installed a language can go without it; CI has them all.
+  // A developer may lack a language; CI has all of them.
   const skipped = lacking.length > 0 && !process.env.CI;
   const title = skipped
     ? `${language.label} (not run: no ${lacking.join(", ")} on this machine)`

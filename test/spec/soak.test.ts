@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { lineThrough, verdict } from "../../scripts/soak/result.ts";
+import { evaluate, lineThrough } from "../../scripts/soak/result.ts";
 
 /** What a run with so many bytes a call would have measured, with noise of 100 kB. */
 function findings(bytes: number, left: string[] = []) {
@@ -11,7 +11,7 @@ function findings(bytes: number, left: string[] = []) {
   return { samples, paces, counts: { calls: 40_000, failed: 9 }, left, versions: { node: "24" } };
 }
 
-describe("the verdict of a soak", () => {
+describe("the result of a soak", () => {
   test("finds the slope of a line", ({ expect }) => {
     const samples = [1, 2, 3, 4].map((calls) => ({ calls, heap: 7 * calls + 1 }));
     expect(lineThrough(samples)).toEqual({ slope: 7, error: 0 });
@@ -24,12 +24,12 @@ describe("the verdict of a soak", () => {
   ];
   for (const [title, bytes, left, passed, line] of cases) {
     test(title, ({ expect }) => {
-      const result = verdict(findings(bytes, left));
+      const result = evaluate(findings(bytes, left));
       expect([result.passed, result.lines.join("\n")]).toEqual([passed, expect.stringMatching(line)]);
     });
   }
 
   test("says how fast the client was beside fetch", ({ expect }) => {
-    expect(verdict(findings(0)).lines.join("\n")).toContain("900 calls/s, bare fetch 1000/s, ratio 0.90");
+    expect(evaluate(findings(0)).lines.join("\n")).toContain("900 calls/s, bare fetch 1000/s, ratio 0.90");
   });
 });

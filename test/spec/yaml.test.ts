@@ -14,7 +14,7 @@ describe.each(versions)("under the rules of YAML %s", (version) => {
     expect(parse(textOf("generated/openapi.yaml"), { version })).toEqual(document);
   });
 
-  test.each(globSync("openapi/**/*.yaml", { cwd: root }))("%s reads as it is meant", (file) => {
+  test.each(globSync("openapi/**/*.yaml", { cwd: root }))("%s has the intended types", (file) => {
     expect(parse(textOf(file), { version })).toEqual(parse(textOf(file)));
   });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Answer } from "../../scripts/generate/examples.ts";
+import type { ResponseExample } from "../../scripts/generate/examples.ts";
 import * as examples from "../../scripts/generate/examples.ts";
 import type { Document, Parameter, Schema } from "../../src/spec/document.ts";
 import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
@@ -17,7 +17,7 @@ export function findOperation(operationId: string): FoundOperation {
   return found;
 }
 
-export function responsesOf(found: FoundOperation): Answer[] {
+export function responsesOf(found: FoundOperation): ResponseExample[] {
   return examples.responsesOf(document, found);
 }
 

@@ -91,7 +91,7 @@ async function act({ list, quiet, scenario = [], ...options }: MockCommandOption
   await mock.stop();
 }
 
-/** A mock that was stopped has done what it was for: that is no failure. */
+/** Stopping a mock is not a failure. */
 function interrupted(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) resolve();

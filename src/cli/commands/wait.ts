@@ -84,7 +84,7 @@ export async function callAndWait(
   };
   const onProgress: Watch["onProgress"] = ({ backup: { id, status }, progress: percent }) => {
     seen.set(id, { status, percent: status === "available" ? 100 : percent });
-    // One look tells of several backups, one after the other.
+    // One poll reports several backups, one after the other.
     if (!pending) queueMicrotask(show);
     pending = true;
   };

@@ -7,7 +7,7 @@ import type { ConnectionOptions } from "./options.ts";
 /** A client to work with, and what ends it. */
 export interface Connection {
   client: CsbsClient;
-  /** Milliseconds between two looks when waiting, if not the client's own. */
+  /** Milliseconds between two polls when waiting, if not the client's own. */
   interval?: number;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ async function connectToMock(options: ConnectionOptions): Promise<Connection> {
     auth: token(options.token ?? "any-token-will-do"),
     timeout: options.timeout,
   });
-  // Its time moves with each look, so there is nothing to wait for.
+  // Its time moves with each poll, so there is nothing to wait for.
   return { client, interval: 200, close: () => mock.stop() };
 }
 

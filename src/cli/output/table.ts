@@ -4,7 +4,7 @@ import { colourOfStatus, cut, type Painter, pad, padLeft, widthOf } from "./colo
 type Item = { [key: string]: unknown };
 
 /** Columns that tell the most, in this order; others follow as the items have them. */
-const telling = ["id", "name", "status", "created_at"];
+const preferred = ["id", "name", "status", "created_at"];
 
 /** How many items are looked at for their columns. */
 const sample = 20;
@@ -13,7 +13,7 @@ const sample = 20;
 const widest = 40;
 
 /**
- * Items as an aligned table of what is no object in them. On a terminal it has the columns that
+ * Items as an aligned table of their scalar fields. On a terminal it has the columns that
  * fit, beginning with those that tell the most; in a file, all.
  */
 export function table(items: readonly Item[], paint: Painter, columns: number | undefined): string {
@@ -44,7 +44,7 @@ function columnsOf(items: readonly Item[]): string[] {
   const names = new Set(
     items.slice(0, sample).flatMap((item) => Object.keys(item).filter((name) => isScalar(item[name]))),
   );
-  const order = (name: string) => (telling.includes(name) ? telling.indexOf(name) : telling.length);
+  const order = (name: string) => (preferred.includes(name) ? preferred.indexOf(name) : preferred.length);
   return [...names]
     .filter((name) => items.some((item) => cellText(item[name]) !== ""))
     .sort((one, other) => order(one) - order(other));

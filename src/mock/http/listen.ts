@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CsbsConfigError } from "../../errors.ts";
 
-/** @throws CsbsConfigError if the port is no port, taken, or not allowed. */
+/** @throws CsbsConfigError if the port is invalid, taken, or not allowed. */
 export async function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new CsbsConfigError("port must be a whole number from 0 to 65535; 0 takes a free one");

@@ -47,7 +47,7 @@ export function malformed(problem: string): IamRefusal {
   );
 }
 
-/** Keystone says no more to whoever has a wrong password, an unknown token or no access to the scope. */
+/** Keystone gives no other reason to a caller with a wrong password, an unknown token or no access to the scope. */
 export function unauthorized(): IamRefusal {
   return new IamRefusal(401, "The request you have made requires authentication.");
 }

@@ -69,7 +69,7 @@ function checkSeeds({ state = {}, time = {}, users = [] }: Scenario, name: strin
   const { start } = time;
   const moment = new Date(`${start}Z`);
   const isMoment = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(String(start));
-  if (start !== undefined && !isMoment) refuse("time/start", "is no moment of the calendar");
+  if (start !== undefined && !isMoment) refuse("time/start", "is not a valid time");
 }
 
 /** The schema that holds at a place of a scenario. */

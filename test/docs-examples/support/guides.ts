@@ -19,7 +19,7 @@ export function readPage(path: string): string {
 /** A fenced block of a page. */
 export interface Block {
   page: string;
-  /** Paper and line, for the names of tests. */
+  /** Page and line, for the names of tests. */
   title: string;
   language: string;
   code: string;
