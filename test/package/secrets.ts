@@ -1,5 +1,5 @@
 import { lintSource } from "@secretlint/core";
-import { creator as recomfixed } from "@secretlint/secretlint-rule-preset-recommend";
+import { creator as recommended } from "@secretlint/secretlint-rule-preset-recommend";
 
 /** IDs of 32 hex digits that the description has for examples: two projects, and a request. */
 const documentedIds = [
@@ -27,7 +27,7 @@ export async function secretsIn(path: string, content: string): Promise<string[]
   const { messages } = await lintSource({
     source: { filePath: path, content, contentType: "text", ext: path.slice(path.lastIndexOf(".")) },
     options: {
-      config: { rules: [{ id: "@secretlint/secretlint-rule-preset-recommend", rule: recomfixed }] },
+      config: { rules: [{ id: "@secretlint/secretlint-rule-preset-recommend", rule: recommended }] },
       noPhysicFilePath: true,
       maskSecrets: true,
     },
