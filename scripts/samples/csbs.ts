@@ -3,12 +3,12 @@ import { kebabCase } from "../../src/spec/names.ts";
 import type { SampleCall } from "./call.ts";
 import { bodyOption, commandLine, shellWord } from "./shell.ts";
 
-/** The command goes by a short name too, which its help shows first. */
-const shortNames: { [operationId: string]: string } = { countBackups: "count" };
+/** Operations that have a command of their own with the same options. */
+const tasks: { [operationId: string]: string } = { countBackups: "count" };
 
 /** The command of this package. */
 export function csbsSample({ operationId, segments, query, body }: SampleCall): string {
-  const command = shortNames[operationId] ?? kebabCase(operationId);
+  const command = tasks[operationId] ?? `api ${kebabCase(operationId)}`;
   const given = [...segments.filter(({ fixed }) => !fixed), ...query];
   const { options, input } = bodyOption(body, "--body", "-");
   const all = [

@@ -1,63 +1,53 @@
 import { Command } from "commander";
-import type { Document } from "../spec/document.ts";
-import { callCommand } from "./call.ts";
+import { apiCommand } from "./commands/api.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { countCommand } from "./commands/count.ts";
+import { helpCommand } from "./commands/help.ts";
 import { mockCommand } from "./commands/mock.ts";
-import { completionCommand } from "./completion/script.ts";
-import { exitCodesHelp } from "./exit.ts";
+import { type CommandFactory, createContext } from "./context.ts";
 import type { Io } from "./io.ts";
-import { loadSpec, type OperationSpec, operationSpecs } from "./spec.ts";
+import { refuseRepeats } from "./options/repeat.ts";
+import { allCommands, pathOf } from "./tree.ts";
+
+/** The top level, in the order of its help. */
+const commands: readonly CommandFactory[] = [
+  countCommand,
+  mockCommand,
+  completionCommand,
+  apiCommand,
+  helpCommand,
+];
 
 const footer = `
-Examples:
-  csbs count --mock                                     try it without an account
-  csbs list-backups --os-cloud otc --status error       as a table
-  csbs list-policies --region eu-de --all               every one, as JSON lines
-  csbs create-backup --resource-id 9422f270-6fcf-4ba2-9319-a007f2f63a8e \\
-    --body '{"protect":{}}' --wait                      and see it grow
-  csbs mock --scenario backup                           a service to try things on
-  source <(csbs completion bash)                        complete what you type
-
-csbs COMMAND --help tells how to sign in, and what a command needs.
+csbs COMMAND --help shows options, examples and how to sign in.
+csbs count --mock works without an account. csbs --version prints the version.
 `;
 
 const widest = 100;
 
-/** The whole command line: a command for each operation of the spec, under its tag. */
+/** The whole command line. */
 export function createProgram(io: Io): Command {
-  const spec = loadSpec();
-  const { version } = spec.info;
-  const program = configure(new Command("csbs"), io)
-    .description(
-      "Cloud Server Backup Service (CSBS) of Open Telekom Cloud and Huawei Cloud, from the command line.",
-    )
-    .version(version, "-V, --version", "Print the version")
-    .addHelpText("after", `${footer}${exitCodesHelp}`);
-  const operations = operationSpecs(spec);
-  for (const tag of tagsOf(spec)) {
-    for (const operation of operations.filter((candidate) => candidate.tag === tag)) {
-      program.addCommand(configure(commandOf(operation, io).helpGroup(`${tag}:`), io));
-    }
-  }
-  program.commandsGroup("More:");
-  for (const command of [mockCommand(io), completionCommand(program, io)]) {
-    program.addCommand(configure(command.helpGroup("More:"), io));
-  }
-  return program.helpCommand("help [command]", "Show the help of a command");
-}
-
-function commandOf(operation: OperationSpec, io: Io): Command {
-  return operation.operationId === "countBackups" ? countCommand(operation, io) : callCommand(operation, io);
-}
-
-function tagsOf({ tags }: Document): string[] {
-  return tags.map(({ name }) => name);
+  const context = createContext(io);
+  const program = new Command("csbs")
+    .usage("COMMAND [options]")
+    .description("Cloud Server Backup Service (CSBS) of Open Telekom Cloud and Huawei Cloud.")
+    .version(context.spec.info.version, "-V, --version", "Print the version")
+    .addHelpText("after", footer)
+    // The footer names both options.
+    .configureHelp({ visibleOptions: () => [] })
+    .helpCommand(false);
+  for (const create of commands) program.addCommand(create(context));
+  for (const command of allCommands(program)) configure(command, io);
+  return program;
 }
 
 /** Help goes to stdout; errors are thrown, so that they are written in one place, as one line. */
-function configure(command: Command, { out, columns = 80 }: Io): Command {
-  return command
+function configure(command: Command, io: Io): void {
+  const { out, columns = 80 } = io;
+  command
     .exitOverride()
+    // What follows a subcommand belongs to it.
+    .enablePositionalOptions()
     .allowExcessArguments(false)
     .configureOutput({
       writeOut: out,
@@ -68,7 +58,10 @@ function configure(command: Command, { out, columns = 80 }: Io): Command {
     .configureHelp({
       // The descriptions name values and defaults in words.
       optionDescription: ({ description }) => description,
-      subcommandTerm: (subcommand) => [subcommand.name(), ...subcommand.aliases()].join("|"),
+      subcommandTerm: (subcommand) => subcommand.name(),
+      commandUsage: (described) => `${pathOf(described)} ${described.usage()}`,
+      ...command.configureHelp(),
     })
     .helpOption("-h, --help", "Show this help");
+  refuseRepeats(command);
 }

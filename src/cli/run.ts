@@ -1,21 +1,23 @@
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { CsbsApiError, CsbsConfigError, explainError } from "../index.ts";
 import { exitCodes, UsageError } from "./exit.ts";
 import { brokenPipe, type Io } from "./io.ts";
 import { oneLine } from "./output/cells.ts";
 import { createProgram } from "./program.ts";
+import { findCommand, pathOf, unknownCommand } from "./tree.ts";
 
 /** Runs the command line; resolves to its exit code and never rejects. */
 export async function run(args: string[], io: Io): Promise<number> {
+  const program = createProgram(io);
   try {
-    await createProgram(io).parseAsync(args, { from: "user" });
+    await program.parseAsync(args, { from: "user" });
     return exitCodes.done;
   } catch (error) {
-    return report(error, args, io);
+    return report(noCommand(error, program, args) ?? error, io);
   }
 }
 
-function report(error: unknown, args: readonly string[], { err, signal }: Io): number {
+function report(error: unknown, { err, signal }: Io): number {
   // Help and version end commander too; they have written what there is to say.
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   if (signal?.aborted === true) {
@@ -24,24 +26,24 @@ function report(error: unknown, args: readonly string[], { err, signal }: Io): n
     return exitCodes.interrupted;
   }
   const wrongUsage = [CommanderError, UsageError, CsbsConfigError].some((type) => error instanceof type);
-  err(`csbs: ${lineOf(error, args)}\n`);
+  err(`csbs: ${lineOf(error)}\n`);
   return wrongUsage ? exitCodes.wrongUsage : exitCodes.refused;
 }
 
-function lineOf(error: unknown, args: readonly string[]): string {
-  if (error instanceof CommanderError && error.code === "commander.help") return helpNeeded(args);
+function lineOf(error: unknown): string {
   const message = error instanceof Error ? `${withoutAdvice(error)}${remedyOf(error)}` : String(error);
   return oneLine(error instanceof CommanderError ? withoutValues(message) : message).replace(/^error: /, "");
 }
 
-/** Commander ends in the same way without a command, and at `help` of one that there is not. */
-function helpNeeded(args: readonly string[]): string {
-  const [command, topic] = args.filter((arg) => !arg.startsWith("-"));
-  const lack =
-    command === "help" && topic !== undefined
-      ? `there is no command ${JSON.stringify(topic)}`
-      : "no command given";
-  return oneLine(`${lack}; see csbs --help`);
+/** Where no command was given, or an unknown one. Commander does not say in which group. */
+function noCommand(error: unknown, program: Command, args: readonly string[]): UsageError | undefined {
+  if (!(error instanceof CommanderError)) return undefined;
+  if (error.code !== "commander.help" && error.code !== "commander.unknownCommand") return undefined;
+  const { command, rest } = findCommand(program, args);
+  if (error.exitCode === 0) return undefined;
+  return error.code === "commander.help"
+    ? new UsageError(`no command given; see ${pathOf(command)} --help`)
+    : unknownCommand(command, rest[0] ?? "");
 }
 
 /** Commander repeats a mistyped option with its value, which may be a token: --tokne=… */

@@ -12,7 +12,7 @@ function commandOf(operationId: string): string {
 }
 
 describe.each(operations.map((found) => ({ name: commandOf(found.operation.operationId), found })))(
-  "csbs $name",
+  "csbs api $name",
   ({ name, found }) => {
     const path = optionsFor(pathArguments(found));
 
@@ -28,6 +28,7 @@ describe.each(operations.map((found) => ({ name: commandOf(found.operation.opera
         const expected = await response.text();
         expect(response.ok).toBe(true);
         const { code, stdout, stderr } = await csbs(
+          "api",
           name,
           ...options,
           "-o",
@@ -42,7 +43,13 @@ describe.each(operations.map((found) => ({ name: commandOf(found.operation.opera
       test(`sends every parameter, with ${example}`, async () => {
         const { url, requests } = await startRecorder(inject("mockUrl"));
         const query = byExample(queryOf(found));
-        const { code, stderr } = await csbs(name, ...options, ...optionsFor(query), ...connection(url));
+        const { code, stderr } = await csbs(
+          "api",
+          name,
+          ...options,
+          ...optionsFor(query),
+          ...connection(url),
+        );
         expect([code, stderr]).toEqual([0, ""]);
         const [sent] = requests;
         const target = new URL(sent?.target ?? "", url);
@@ -55,17 +62,17 @@ describe.each(operations.map((found) => ({ name: commandOf(found.operation.opera
     }
 
     test("has help with an example that can be typed", async () => {
-      const { code, stdout, stderr } = await csbs(name, "--help");
+      const { code, stdout, stderr } = await csbs("api", name, "--help");
       expect([code, stderr]).toEqual([0, ""]);
       for (const option of [...path.filter((word) => word.startsWith("--")), "--os-cloud", "OS_PASSWORD"]) {
         expect(stdout).toContain(option);
       }
-      expect(stdout).toContain(`csbs ${name.replace("count-backups", "count")}`);
+      expect(stdout).toContain(`csbs api ${name}`);
     });
 
     if (path.length > 0) {
       test("demands what the path needs", async () => {
-        const { code, stderr } = await csbs(name, "--mock");
+        const { code, stderr } = await csbs("api", name, "--mock");
         const message = /^csbs: required option '--[a-z-]+ <\w+>' not specified\n$/;
         expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
       });
@@ -73,9 +80,9 @@ describe.each(operations.map((found) => ({ name: commandOf(found.operation.opera
   },
 );
 
-describe("csbs --help", () => {
+describe("csbs api --help", () => {
   test("lists every operation under its tag, with its summary", async () => {
-    const { stdout } = await csbs("--help");
+    const { stdout } = await csbs("api", "--help");
     for (const { operation } of operations) {
       const group = stdout
         .split("\n\n")
@@ -89,7 +96,7 @@ describe("csbs --help", () => {
       [72, 72],
       [300, 100],
     ] as const) {
-      const { stdout } = await csbsIn({ columns }, "list-policies", "--help");
+      const { stdout } = await csbsIn({ columns }, "api", "list-policies", "--help");
       const options = stdout.slice(stdout.indexOf("Filters:"), stdout.indexOf("Example:"));
       expect(Math.max(...options.split("\n").map((line) => line.length))).toBeLessThanOrEqual(most);
     }
@@ -115,7 +122,14 @@ describe("a body", () => {
   for (const [body, message] of wrong) {
     test(`that is ${JSON.stringify(body)} is refused before anything is sent`, async () => {
       const { url, requests } = await startRecorder(inject("mockUrl"));
-      const { code, stdout, stderr } = await csbs("create-backup", ...id, "--body", body, ...connection(url));
+      const { code, stdout, stderr } = await csbs(
+        "api",
+        "create-backup",
+        ...id,
+        "--body",
+        body,
+        ...connection(url),
+      );
       expect([code, stdout, requests]).toEqual([2, "", []]);
       expect(stderr).toMatch(/^csbs: [^\n]+\n$/);
       expect(stderr).toMatch(message);
@@ -124,13 +138,13 @@ describe("a body", () => {
 
   test("is never shown", async () => {
     for (const body of ['{"protect":{"description":["hunter2"]}}', '{"protect": hunter2']) {
-      const { code, stderr } = await csbs("create-backup", ...id, "--mock", "--body", body);
+      const { code, stderr } = await csbs("api", "create-backup", ...id, "--mock", "--body", body);
       expect([code, stderr.includes("hunter2")]).toEqual([2, false]);
     }
   });
 
   test("is needed", async () => {
-    const { code, stderr } = await csbs("create-backup", ...id, "--mock");
+    const { code, stderr } = await csbs("api", "create-backup", ...id, "--mock");
     expect([code, stderr]).toEqual([2, "csbs: required option '--body <json>' not specified\n"]);
   });
 
@@ -138,8 +152,8 @@ describe("a body", () => {
     const { url, requests } = await startRecorder(inject("mockUrl"));
     const file = new URL("payloads/order.json", import.meta.url).pathname;
     const readInput = async () => '\uFEFF{"protect":{"backup_name":"from-input"}}';
-    await csbs("create-backup", ...id, "--body", `@${file}`, ...connection(url));
-    await csbsIn({ readInput }, "create-backup", ...id, "--body", "-", ...connection(url));
+    await csbs("api", "create-backup", ...id, "--body", `@${file}`, ...connection(url));
+    await csbsIn({ readInput }, "api", "create-backup", ...id, "--body", "-", ...connection(url));
     const bodies = requests.map(({ body }) => JSON.parse(body) as unknown);
     expect(bodies).toEqual([
       { protect: { backup_name: "from-file" } },
@@ -151,7 +165,7 @@ describe("a body", () => {
 describe("what is given as a number", () => {
   test("must be one", async () => {
     for (const limit of ["many", "0", "1.5"]) {
-      const { code, stderr } = await csbs("list-backups", "--mock", "--limit", limit);
+      const { code, stderr } = await csbs("api", "list-backups", "--mock", "--limit", limit);
       expect([code, stderr]).toEqual([
         2,
         expect.stringMatching(/--limit <number>' argument '.*' is invalid. It must be/),
@@ -164,7 +178,7 @@ describe("Ctrl-C and a broken pipe", () => {
   test("a call that is aborted ends with 130 and one line", async () => {
     const stop = new AbortController();
     const endpoint = await startServer(() => stop.abort());
-    expect(await csbsIn({ signal: stop.signal }, "list-backups", ...connection(endpoint))).toEqual({
+    expect(await csbsIn({ signal: stop.signal }, "api", "list-backups", ...connection(endpoint))).toEqual({
       code: 130,
       stdout: "",
       stderr: "csbs: interrupted; what the service has begun goes on\n",

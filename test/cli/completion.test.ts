@@ -51,39 +51,43 @@ describe.each(shells)("csbs completion %s", (shell) => {
 /** What is typed, and what is offered for its last word. */
 const typed: [words: string[], offered: string[]][] = [
   [
-    ["csbs", "list-b"],
+    ["csbs", "api", "list-b"],
     ["list-backups", "list-backup-tags"],
   ],
-  [["csbs", "help", "get-q"], ["get-quotas"]],
+  [["csbs", "help", "api", "get-q"], ["get-quotas"]],
+  [["csbs", "cou"], ["count"]],
+  [["csbs", "help", "mo"], ["mock"]],
   [
     ["csbs", "completion", ""],
     ["bash", "zsh", "fish"],
   ],
   [
-    ["csbs", "list-backups", "--sta"],
+    ["csbs", "api", "list-backups", "--sta"],
     ["--status", "--start-time"],
   ],
-  [["csbs", "list-backups", "--status", "av"], ["available"]],
-  [["csbs", "count-backups", "--by", ""], ["status"]],
+  [["csbs", "api", "list-backups", "--status", "av"], ["available"]],
+  [["csbs", "count", "--by", ""], ["status"]],
   [
     ["csbs", "count", "-o", "t"],
     ["text", "table"],
   ],
   [
-    ["csbs", "get-quotas", "-o", ""],
+    ["csbs", "api", "get-quotas", "-o", ""],
     ["text", "json"],
   ],
+  [["csbs", "--v"], ["--version"]],
+  [["csbs", "api", "listBackups", "--check"], ["--checkpoint-id"]],
   [["csbs", "count", "--name", ""], []],
   [["csbs", "count", "--region", "e"], ["eu-de"]],
-  [["csbs", "create-backup", "--body", "@biome.j"], ["@biome.json"]],
+  [["csbs", "api", "create-backup", "--body", "@biome.j"], ["@biome.json"]],
 ];
 
 describe("in bash", () => {
   const inBash: typeof typed = [
     ...typed,
-    [["csbs", "list-backups", "--status", "=", "av"], ["available"]],
+    [["csbs", "api", "list-backups", "--status", "=", "av"], ["available"]],
     [
-      ["csbs", "get-quotas", "--output", "="],
+      ["csbs", "api", "get-quotas", "--output", "="],
       ["text", "json"],
     ],
   ];
@@ -108,6 +112,24 @@ describe("in fish", () => {
       else expect(found).toEqual([]);
     });
   }
+});
+
+describe("in zsh", () => {
+  test("every line", async ({ skip }) => {
+    if (!present.has("zsh")) skip("there is no zsh here");
+    const script = join(import.meta.dirname, "payloads/complete.zsh");
+    const lines = typed.map(([words]) => words.join(" "));
+    const { stdout } = await run("zsh", ["-f", script, join(folder, "zsh"), ...lines], { timeout: 30_000 });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the terminal's control sequences.
+    const shown = stdout.split("\0").map((text) => text.replace(/\u001b\[[\d;?]*[a-zA-Z]|\r/g, "\n"));
+    for (const [index, [words, offered]] of typed.entries()) {
+      const line = words.join(" ");
+      const [one, ...others] = offered;
+      if (one === undefined) expect(shown[index]).toMatch(new RegExp(`${line}\\u0007?\\s*@@END`));
+      else if (others.length === 0) expect(shown[index]).toContain([...words.slice(0, -1), one].join(" "));
+      else for (const word of offered) expect(shown[index]).toMatch(new RegExp(`(^|\\s)${word}(\\s|$)`, "m"));
+    }
+  });
 });
 
 test("a shell that is not known is refused", async () => {

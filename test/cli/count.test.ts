@@ -47,8 +47,10 @@ describe("csbs count", () => {
     expect(await csbs("count", ...connection(endpoint))).toEqual({ code: 0, stdout: "7\n", stderr: "" });
   });
 
-  test("has the operation's name too", async () => {
-    expect(await csbs("count-backups", "--mock")).toMatchObject({ code: 0, stdout: "10\n" });
+  test("is an operation too, by both of its names", async () => {
+    for (const name of ["count-backups", "countBackups"]) {
+      expect(await csbs("api", name, "--mock")).toMatchObject({ code: 0, stdout: "count  10\n" });
+    }
   });
 
   test("takes its connection from the environment", async () => {
@@ -156,8 +158,20 @@ describe("what the service refuses ends with 1 and one line", () => {
 describe("wrong usage ends with 2 and one line", () => {
   const wrong: [args: string[], message: RegExp][] = [
     [[], /no command given; see csbs --help/],
-    [["nope"], /unknown command 'nope'/],
-    [["help", "nope"], /^csbs: there is no command "nope"; see csbs --help\n$/],
+    [["api"], /no command given; see csbs api --help/],
+    [["nope"], /unknown command "nope"; see csbs --help/],
+    [["help", "nope"], /unknown command "nope"; see csbs --help/],
+    [["cuont"], /unknown command "cuont"; did you mean csbs count\?/],
+    [["list-backup"], /unknown command "list-backup"; did you mean csbs api list-backups\?/],
+    [["listBackups"], /unknown command "listBackups"; did you mean csbs api list-backups\?/],
+    [["api", "listBackup"], /unknown command "listBackup"; did you mean csbs api list-backups\?/],
+    [["help", "api", "get-quota"], /unknown command "get-quota"; did you mean csbs api get-quotas\?/],
+    [
+      ["count", "--mock", "--status", "error", "--status", "available"],
+      /--status is given more than once; give one value/,
+    ],
+    [["count", "--mock", "-o", "json", "--output", "text"], /--output is given more than once/],
+    [["mock", "--port", "0", "--port", "1"], /--port is given more than once/],
     [["count"], /no endpoint: give --endpoint or set CSBS_ENDPOINT/],
     [["count", "--endpoint", "https://x.example"], /no project ID: give --project-id or set OS_PROJECT_ID/],
     [
@@ -258,8 +272,11 @@ describe("help", () => {
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
-  test("of the program lists its commands", async () => {
-    expect((await csbs("--help")).stdout).toMatch(/count\|count-backups .*Count backups/);
+  test("of the program fits on one screen", async () => {
+    const lines = (await csbs("--help")).stdout.trimEnd().split("\n");
+    expect(lines.length).toBeLessThanOrEqual(24);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(lines).toContain("  count       Count backups");
   });
 
   test("does not show a token that is set", async () => {

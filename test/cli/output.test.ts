@@ -38,7 +38,7 @@ const backups = {
 
 describe("a list as text", () => {
   test("is a table, what tells most first, times to the second", async () => {
-    expect((await csbs("list-backups", ...(await responding(backups)))).stdout).toBe(
+    expect((await csbs("api", "list-backups", ...(await responding(backups)))).stdout).toBe(
       [
         "id                                    name    status     created_at           description",
         "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190  db-01   available  2026-11-17T04:20:37  before the upgrade",
@@ -51,7 +51,7 @@ describe("a list as text", () => {
   test("has on a terminal the columns that fit, and cuts what is too long", async () => {
     const [item] = backups.checkpoint_items;
     const long = { checkpoint_items: [{ ...item, name: "x".repeat(60) }] };
-    const { stdout } = await csbsIn({ columns: 95 }, "list-backups", ...(await responding(long)));
+    const { stdout } = await csbsIn({ columns: 95 }, "api", "list-backups", ...(await responding(long)));
     const lines = stdout
       .trimEnd()
       .split("\n")
@@ -59,18 +59,18 @@ describe("a list as text", () => {
     expect(lines.map(widthOf).every((width) => width <= 95)).toBe(true);
     expect(lines[0]).toMatch(/^id +name +status$/);
     expect(lines[1]).toContain(`${"x".repeat(39)}…`);
-    const narrow = await csbsIn({ columns: 10 }, "list-backups", ...(await responding(long)));
+    const narrow = await csbsIn({ columns: 10 }, "api", "list-backups", ...(await responding(long)));
     expect(stripVTControlCharacters(narrow.stdout)).toMatch(/^id\n90c1d5fa-\S+\n$/);
   });
 
   test("that is empty says so", async () => {
-    expect((await csbs("list-backups", ...(await responding({ checkpoint_items: [] })))).stdout).toBe(
+    expect((await csbs("api", "list-backups", ...(await responding({ checkpoint_items: [] })))).stdout).toBe(
       "(none)\n",
     );
   });
 
   test("aligns numbers on the right", async () => {
-    expect((await csbs("get-quotas", "--mock")).stdout).toBe(
+    expect((await csbs("api", "get-quotas", "--mock")).stdout).toBe(
       "type             quota  used  unit\nbackup_capacity     -1  1000  GB\nbackups            600    10\n",
     );
   });
@@ -90,7 +90,7 @@ describe("an object as text", () => {
       },
     };
     const id = ["--policy-id", "27b11f3f-578d-4464-89d1-7c6d5894f753"];
-    expect((await csbs("get-policy", ...id, ...(await responding(policy)))).stdout).toBe(
+    expect((await csbs("api", "get-policy", ...id, ...(await responding(policy)))).stdout).toBe(
       [
         "id           1",
         "name         weekly",
@@ -107,7 +107,7 @@ describe("an object as text", () => {
   test("that is empty, and no response at all, are nothing", async () => {
     const id = ["--policy-id", "27b11f3f-578d-4464-89d1-7c6d5894f753"];
     for (const body of [{}, undefined]) {
-      expect(await csbs("delete-policy", ...id, ...(await responding(body)))).toEqual({
+      expect(await csbs("api", "delete-policy", ...id, ...(await responding(body)))).toEqual({
         code: 0,
         stdout: "",
         stderr: "",
@@ -127,6 +127,7 @@ describe("every operation as text", () => {
       ];
       const { code, stdout } = await csbsIn(
         { columns: 100 },
+        "api",
         name,
         ...options,
         ...connection(inject("mockUrl")),
@@ -149,7 +150,7 @@ describe("control characters that the service sends", () => {
   const evil = { quotas: { resources: [{ type: "a\u001b[31m\u009b2J\nb", quota: 1, used: 0 }] } };
 
   test("do not reach the terminal, as text or as JSON", async () => {
-    const args = ["get-quotas", ...(await responding(evil))];
+    const args = ["api", "get-quotas", ...(await responding(evil))];
     for (const form of ["text", "json"]) {
       const { stdout } = await csbs(...args, "-o", form);
       expect(stdout.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
@@ -163,7 +164,9 @@ describe("colours", () => {
 
   test("are for terminals only, and not where NO_COLOR is set or the terminal is dumb", async () => {
     const shows = async (columns: number | undefined) =>
-      (await csbsIn({ columns }, "list-backups", ...connection(inject("mockUrl")))).stdout.includes(csi);
+      (await csbsIn({ columns }, "api", "list-backups", ...connection(inject("mockUrl")))).stdout.includes(
+        csi,
+      );
     expect([await shows(200), await shows(undefined)]).toEqual([true, false]);
     vi.stubEnv("NO_COLOR", "1");
     expect(await shows(200)).toBe(false);
@@ -173,7 +176,12 @@ describe("colours", () => {
   });
 
   test("tell states apart", async () => {
-    const { stdout } = await csbsIn({ columns: 200 }, "list-backups", ...connection(inject("mockUrl")));
+    const { stdout } = await csbsIn(
+      { columns: 200 },
+      "api",
+      "list-backups",
+      ...connection(inject("mockUrl")),
+    );
     expect(stdout).toContain(`${csi}32mavailable${csi}39m`);
     expect(stdout).toContain(`${csi}31merror${csi}39m`);
     expect(painterFor({ columns: 80 })("red", "")).toBe("");

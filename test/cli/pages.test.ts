@@ -25,7 +25,7 @@ describe("--all", () => {
   test("prints each item of every page as a line of JSON, on a terminal too", async () => {
     const { url, asked } = await startPages();
     const expected = ids.map((id) => `{"id":"${id}","name":"a","status":"error"}\n`).join("");
-    const args = ["list-backups", "--all", "--status", "error", ...connection(url)];
+    const args = ["api", "list-backups", "--all", "--status", "error", ...connection(url)];
     expect(await csbs(...args)).toEqual({ code: 0, stdout: expected, stderr: "" });
     expect((await csbsIn({ columns: 80 }, ...args)).stdout).toBe(expected);
     expect(asked.every((query) => query.includes("status=error"))).toBe(true);
@@ -35,6 +35,7 @@ describe("--all", () => {
     const { url, asked } = await startPages();
     const [first = ""] = ids;
     const { stdout } = await csbs(
+      "api",
       "list-backups",
       "--all",
       "--limit",
@@ -50,7 +51,7 @@ describe("--all", () => {
 
   test("is a table with -o text", async () => {
     const { url } = await startPages();
-    const { stdout } = await csbs("list-backups", "--all", "-o", "text", ...connection(url));
+    const { stdout } = await csbs("api", "list-backups", "--all", "-o", "text", ...connection(url));
     expect(stdout).toMatch(/^id +name +status\n/);
     expect(stdout.trimEnd().split("\n")).toHaveLength(6);
   });
@@ -66,16 +67,23 @@ describe("--all", () => {
       response.end(JSON.stringify({ resources, total_count: 5 }));
     });
     const body = '{"action":"filter","limit":"2","tags":[{"key":"a","values":["b"]}]}';
-    const { code, stdout } = await csbs("find-backups-by-tag", "--all", "--body", body, ...connection(url));
+    const { code, stdout } = await csbs(
+      "api",
+      "find-backups-by-tag",
+      "--all",
+      "--body",
+      body,
+      ...connection(url),
+    );
     expect([code, stdout.trimEnd().split("\n")]).toEqual([0, ids.map((id) => `{"resource_id":"${id}"}`)]);
     expect(bodies.map(({ limit }) => limit)).toEqual(["2", "2", "2"]);
   });
 
   test("does not go with --offset, nor with what has no pages", async () => {
     for (const [args, message] of [
-      [["list-backups", "--all", "--offset", "3"], /--all and --offset exclude each other/],
-      [["get-quotas", "--all"], /unknown option '--all'/],
-      [["list-backups", "--all", "--limit", "5000"], /pageSize must be a whole number from 1 to 1000/],
+      [["api", "list-backups", "--all", "--offset", "3"], /--all and --offset exclude each other/],
+      [["api", "get-quotas", "--all"], /unknown option '--all'/],
+      [["api", "list-backups", "--all", "--limit", "5000"], /pageSize must be a whole number from 1 to 1000/],
     ] as const) {
       const ended = await csbs(...args, ...connection("https://x.example"));
       expect(ended).toMatchObject({ code: 2, stderr: expect.stringMatching(message) });
@@ -88,7 +96,7 @@ describe("--all", () => {
       if (request.url?.includes("marker")) response.writeHead(403).end();
       else response.end(await (await fetch(url + request.url)).text());
     });
-    const { code, stdout, stderr } = await csbs("list-backups", "--all", ...connection(broken));
+    const { code, stdout, stderr } = await csbs("api", "list-backups", "--all", ...connection(broken));
     expect([code, stdout.trimEnd().split("\n").length]).toEqual([1, 2]);
     expect(stderr).toMatch(/^csbs: listBackups: responded 403[^\n]*\n$/);
   });

@@ -23,7 +23,7 @@ async function startEndless() {
 test("a reader that has seen enough ends --all without a complaint", async () => {
   const { url, pages } = await startEndless();
   const main = join(root, "src/cli/main.ts");
-  const script = `"${process.execPath}" "${main}" list-backups --all | head -n 2; echo "\${PIPESTATUS[0]}"`;
+  const script = `"${process.execPath}" "${main}" api list-backups --all | head -n 2; echo "\${PIPESTATUS[0]}"`;
   const env = { ...process.env, CSBS_ENDPOINT: url, OS_PROJECT_ID: projectId, OS_TOKEN: secret };
   const { stdout, stderr } = await run("bash", ["-c", script], { env });
   const lines = stdout.trimEnd().split("\n");
@@ -36,7 +36,7 @@ test("a reader that has seen enough ends --all without a complaint", async () =>
 describe.runIf(existsSync("/dev/full"))("a full disk", () => {
   const main = join(root, "src/cli/main.ts");
 
-  test.each(["--help", "count --mock", "list-backups --mock --all"])(
+  test.each(["--help", "count --mock", "api list-backups --mock --all"])(
     "ends csbs %s with 1 and one line",
     async (args) => {
       const script = `"${process.execPath}" "${main}" ${args} >/dev/full; echo "$?"`;
@@ -64,7 +64,7 @@ test("a body comes from standard input", async () => {
   });
   const id = "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190";
   const tag = '{"tag":{"key":"a","value":"b"}}';
-  const script = `echo '${tag}' | "${process.execPath}" "${main}" add-backup-tag --resource-id ${id} --body -`;
+  const script = `echo '${tag}' | "${process.execPath}" "${main}" api add-backup-tag --resource-id ${id} --body -`;
   const env = { ...process.env, CSBS_ENDPOINT: url, OS_PROJECT_ID: projectId, OS_TOKEN: secret };
   expect(await run("bash", ["-c", script], { env })).toEqual({ stdout: "", stderr: "" });
   expect(bodies).toEqual([tag]);

@@ -47,7 +47,7 @@ async function startService(looks: Seen[][]) {
   return { url, requests };
 }
 
-const create = ["create-backup", "--resource-id", server, "--body", '{"protect":{}}', "--wait"];
+const create = ["api", "create-backup", "--resource-id", server, "--body", '{"protect":{}}', "--wait"];
 
 describe("create-backup --wait", () => {
   test("shows on stderr what goes on, and prints the backup", async () => {
@@ -98,7 +98,14 @@ describe("run-policy --wait", () => {
     const other = "6c6f3a0e-52a1-4a7c-9e0e-2f0f4f6b7d11";
     const { url } = await startService([[{ status: "available" }, { id: other, status: "available" }]]);
     const body = '{"checkpoint":{"plan_id":"27b11f3f-578d-4464-89d1-7c6d5894f753","parameters":{}}}';
-    const { code, stdout, stderr } = await csbs("run-policy", "--body", body, "--wait", ...connection(url));
+    const { code, stdout, stderr } = await csbs(
+      "api",
+      "run-policy",
+      "--body",
+      body,
+      "--wait",
+      ...connection(url),
+    );
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^id +status\n${backup}  available\n${other}  available\n$`));
     expect(stderr).toContain("csbs: 2 available after 0 s\n");
@@ -106,7 +113,7 @@ describe("run-policy --wait", () => {
 });
 
 describe("delete-backup --wait", () => {
-  const drop = ["delete-backup", "--checkpoint-id", record, "--wait"];
+  const drop = ["api", "delete-backup", "--checkpoint-id", record, "--wait"];
 
   test("waits for all backups of the record, known before", async () => {
     const { url, requests } = await startService([[{ status: "available" }], [{ status: "deleting" }], []]);
@@ -127,7 +134,7 @@ describe("delete-backup --wait", () => {
 });
 
 test("a wait is not offered where there is none", async () => {
-  expect(await csbs("get-quotas", "--mock", "--wait")).toMatchObject({ code: 2 });
+  expect(await csbs("api", "get-quotas", "--mock", "--wait")).toMatchObject({ code: 2 });
 });
 
 describe("the line of progress", () => {

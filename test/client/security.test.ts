@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
+import { allCommands } from "../../src/cli/tree.ts";
 import { accessKey, type CsbsAuth, keystonePassword, token, waitForBackup } from "../../src/index.ts";
 import { startMock } from "../../src/mock.ts";
 import { clearVariables, csbs as command } from "../cli/support.ts";
@@ -218,8 +219,8 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
   },
 
   "The command has no option for passwords and secret keys": () => {
-    const { commands } = createProgram({ out: () => {}, err: () => {} });
-    const options = commands.flatMap((one) => one.options.map(({ long }) => long ?? ""));
+    const program = createProgram({ out: () => {}, err: () => {} });
+    const options = allCommands(program).flatMap((one) => one.options.map(({ long }) => long ?? ""));
     expect(options).toContain("--token");
     expect(options.filter((name) => /pass|secret|access-key/.test(name))).toEqual([]);
   },
@@ -231,6 +232,7 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
     const runs = [
       await command("count", ...connection, "--token", secret),
       await command(
+        "api",
         "get-backup",
         "--checkpoint-item-id",
         checkpoint_item_id,

@@ -50,11 +50,11 @@ test.each([
 
 test.each([
   [
-    'create-backup --resource-id 9422f270-6fcf-4ba2-9319-a007f2f63a8e --body {"protect":{}} --wait',
+    'api create-backup --resource-id 9422f270-6fcf-4ba2-9319-a007f2f63a8e --body {"protect":{}} --wait',
     /^status +available$/m,
   ],
-  ["delete-backup --checkpoint-id f672a1bb-6912-446a-816c-72792c5263e0 --wait", /^$/],
-  ["list-backups --all", /^(\{.*\}\n){10}$/],
+  ["api delete-backup --checkpoint-id f672a1bb-6912-446a-816c-72792c5263e0 --wait", /^$/],
+  ["api list-backups --all", /^(\{.*\}\n){10}$/],
 ])("csbs %s --mock does what it says", async (line, output) => {
   const { code, stdout, stderr } = await runScript("src/cli/main.ts", [...line.split(" "), "--mock"]);
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(output) });

@@ -54,7 +54,7 @@ describe("code samples", () => {
 
   test("show a state, an ID and a time as filters, and never a page", () => {
     expect(sample("listBackups", "csbs")).toMatch(
-      /^#.*\ncsbs list-backups \\\n {2}--status \S+ \\\n {2}--resource-id \S+ \\\n {2}--start-time \S+$/,
+      /^#.*\ncsbs api list-backups \\\n {2}--status \S+ \\\n {2}--resource-id \S+ \\\n {2}--start-time \S+$/,
     );
   });
 

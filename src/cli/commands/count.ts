@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { type CsbsClient, countByStatus, countIn } from "../../index.ts";
-import { kebabCase } from "../../spec/names.ts";
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
+import type { CommandContext } from "../context.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { chart } from "../output/chart.ts";
@@ -31,8 +31,9 @@ interface CountOptions {
 }
 
 /** The command that most people come for, so it has a short name and prints the number alone. */
-export function countCommand(operation: OperationSpec, io: Io): Command {
-  const command = operationCommand("count", operation).alias(kebabCase(operation.operationId));
+export function countCommand({ io, operation: find }: CommandContext): Command {
+  const operation = find("countBackups");
+  const command = operationCommand("count", operation);
   command.addOption(
     new Option("--by <what>", "Count for each status alone, by a request each")
       .choices(["status"])

@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { CommandContext } from "../context.ts";
 import { UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { allowRepeats } from "../options/repeat.ts";
 
 interface MockCommandOptions {
   port?: number;
@@ -30,30 +32,33 @@ Exit codes:
 `;
 
 /** The command that serves a mock until Ctrl-C. */
-export function mockCommand(io: Io): Command {
+export function mockCommand({ io }: CommandContext): Command {
   const command = new Command("mock")
     .summary("Serve a mock of the service until Ctrl-C")
     .description(
       "Serves a mock of the service on this machine until Ctrl-C. Requests are validated; a scenario sets the responses.",
     );
   const options = [
-    new Option(
-      "--scenario <name>",
-      "Scenario to run: a name that --list prints, or a file; repeatable",
-    ).argParser(collect),
+    allowRepeats(
+      new Option("--scenario <name>", "Scenario to run: a name that --list prints, or a file; repeatable"),
+    ),
     new Option(
       "--port <number>",
       "Port to listen on; 4010 when not given, and 0 takes a free one (or CSBS_MOCK_PORT)",
     ).argParser(readPort),
     new Option("--host <address>", "Address to listen on; 127.0.0.1 when not given (or CSBS_MOCK_HOST)"),
-    new Option(
-      "--allowed-host <name>",
-      'Name by which it may be reached, besides loopback names and addresses; "*" allows any; repeatable',
-    ).argParser(collect),
-    new Option(
-      "--allowed-origin <origin>",
-      'Origin whose pages may read responses, besides those of this machine; "null" allows files, "*" any; repeatable',
-    ).argParser(collect),
+    allowRepeats(
+      new Option(
+        "--allowed-host <name>",
+        'Name by which it may be reached, besides loopback names and addresses; "*" allows any; repeatable',
+      ),
+    ),
+    allowRepeats(
+      new Option(
+        "--allowed-origin <origin>",
+        'Origin whose pages may read responses, besides those of this machine; "null" allows files, "*" any; repeatable',
+      ),
+    ),
     new Option("--list", "Print the scenarios that come with csbs, and stop"),
     new Option("--quiet", "Do not print the requests"),
   ];
@@ -97,10 +102,6 @@ function interrupted(signal: AbortSignal | undefined): Promise<void> {
     if (signal?.aborted === true) resolve();
     signal?.addEventListener("abort", () => resolve(), { once: true });
   });
-}
-
-function collect(text: string, before: string[] = []): string[] {
-  return [...before, text];
 }
 
 function readPort(text: string): number {

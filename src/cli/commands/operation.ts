@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { Schema } from "../../spec/document.ts";
+import { allowRepeats } from "../options/repeat.ts";
 import type { OperationSpec, ParameterSpec } from "../spec.ts";
 import { checkValue } from "../values.ts";
 
@@ -44,12 +45,10 @@ function optionOf(parameter: ParameterSpec, operation: OperationSpec): Option {
   const flags = `${flagOf(parameter)} <${placeholder(parameter.name, item)}>`;
   const option = new Option(flags, `${description}${examplesOf(item, example)}`)
     .helpGroup(group)
-    .makeOptionMandatory(parameter.in === "path")
-    .argParser<unknown>((text, before) =>
-      schema.type === "array"
-        ? [...((before as unknown[]) ?? []), checkValue(operation, parameter, text)]
-        : checkValue(operation, parameter, text),
-    );
+    .makeOptionMandatory(parameter.in === "path");
+  const read = (text: string) => checkValue(operation, parameter, text);
+  if (schema.type === "array") allowRepeats(option, read);
+  else option.argParser(read);
   // For completion; what is allowed, the schema decides.
   if (item.enum !== undefined) option.argChoices = item.enum.map(String);
   return option;

@@ -1,16 +1,16 @@
 import { type Command, Option } from "commander";
-import type { CsbsClient } from "../index.ts";
-import { kebabCase } from "../spec/names.ts";
-import { readBody } from "./body.ts";
-import { flagOf, givenParameters, operationCommand } from "./commands/operation.ts";
-import { callAndWait, waitHelp } from "./commands/wait.ts";
-import { connect } from "./connection/client.ts";
-import { addConnectionOptions, connectionHelp } from "./connection/options.ts";
-import { exitCodesHelp } from "./exit.ts";
-import type { Io } from "./io.ts";
-import { printItems, printResponse } from "./output/print.ts";
-import { allItems } from "./pages.ts";
-import type { OperationSpec } from "./spec.ts";
+import type { CsbsClient } from "../../index.ts";
+import { kebabCase } from "../../spec/names.ts";
+import { readBody } from "../body.ts";
+import { connect } from "../connection/client.ts";
+import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
+import { exitCodesHelp } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { printItems, printResponse } from "../output/print.ts";
+import { allItems } from "../pages.ts";
+import type { OperationSpec } from "../spec.ts";
+import { flagOf, givenParameters, operationCommand } from "./operation.ts";
+import { callAndWait, waitHelp } from "./wait.ts";
 
 interface CallOptions {
   body?: string;
@@ -22,9 +22,9 @@ interface CallOptions {
 type Call = (parameters: Record<string, unknown>, options: object) => Promise<unknown>;
 
 /** The command of an operation: makes one call, or as many as --all and --wait need, and prints what comes. */
-export function callCommand(operation: OperationSpec, io: Io): Command {
-  const { operationId, body } = operation;
-  const command = operationCommand(kebabCase(operationId), operation);
+export function callCommand(name: string, operation: OperationSpec, io: Io): Command {
+  const { body } = operation;
+  const command = operationCommand(name, operation);
   if (body !== undefined) {
     command.addOption(
       new Option("--body <json>", "The body: @ and a file, - for standard input, or JSON itself")
@@ -91,7 +91,7 @@ function exampleOf({ operationId, parameters, body }: OperationSpec): string {
   const required = parameters
     .filter((parameter) => parameter.in === "path")
     .map((parameter) => `${flagOf(parameter)} ${String(parameter.example)}`);
-  const start = ["csbs", kebabCase(operationId), ...required].join(" ");
+  const start = ["csbs api", kebabCase(operationId), ...required].join(" ");
   const [example] = body?.examples ?? [];
   if (example === undefined) return `\nExample:\n  ${start}\n`;
   const inline = `--body '${JSON.stringify(example.value)}'`;

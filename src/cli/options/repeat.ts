@@ -1,0 +1,30 @@
+import type { Command, Option } from "commander";
+import { UsageError } from "../exit.ts";
+
+const repeatable = new WeakSet<Option>();
+
+/** Makes an option repeatable: its values are collected in a list, each read by `read`. */
+export function allowRepeats(option: Option, read: (text: string) => unknown = (text) => text): Option {
+  repeatable.add(option);
+  return option.argParser<unknown>((text, before) => [...((before as unknown[]) ?? []), read(text)]);
+}
+
+export function isRepeatable(option: Option): boolean {
+  return repeatable.has(option);
+}
+
+/**
+ * Refuses a single-value option that is given twice: the last value would win, and the first be lost.
+ *
+ * @throws UsageError when parsed.
+ */
+export function refuseRepeats(command: Command): void {
+  for (const option of command.options) {
+    if (isRepeatable(option) || !(option.required || option.optional)) continue;
+    let given = 0;
+    command.on(`option:${option.name()}`, () => {
+      given += 1;
+      if (given > 1) throw new UsageError(`${option.long} is given more than once; give one value`);
+    });
+  }
+}
