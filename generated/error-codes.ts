@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 e0c2d5266c84910c
+// Spec: sha256 81fc9b94cda0a87f
 
 /** An error code that the service or its gateway is known to send. */
 export type ErrorCode =

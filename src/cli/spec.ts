@@ -24,11 +24,16 @@ export interface ParameterSpec extends Parameter {
   schema: Schema;
   /** The schema, or that of the items of a list. */
   item: Schema;
+  /** Whether it is a time; those may be typed in more forms than the wire takes. */
+  isTime: boolean;
 }
 
 export interface BodySpec {
   examples: NamedExample[];
 }
+
+/** Title of the schema of times. */
+const timeTitle = "Timestamp";
 
 /** Parsed once: it is large. */
 let loaded: Document | undefined;
@@ -63,7 +68,8 @@ export function operationSpecs(spec: Document): OperationSpec[] {
 
 function parameterSpec(spec: Document, parameter: Parameter): ParameterSpec {
   const schema = resolve<Schema>(spec, parameter.schema);
-  return { ...parameter, schema, item: resolve<Schema>(spec, schema.items ?? schema) };
+  const item = resolve<Schema>(spec, schema.items ?? schema);
+  return { ...parameter, schema, item, isTime: item.title === timeTitle };
 }
 
 /** An example of a project's ID. */

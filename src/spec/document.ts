@@ -32,6 +32,8 @@ export interface Parameter {
   schema: Schema;
   example?: Json;
   "x-csbs-bound"?: boolean;
+  /** Whether it begins or ends a period; an operation has at most one of each. */
+  "x-csbs-range"?: "start" | "end";
 }
 
 export interface MediaType {

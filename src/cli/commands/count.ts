@@ -15,13 +15,10 @@ import { givenParameters, operationCommand } from "./operation.ts";
 const countExamples = `
 Examples:
   csbs count --mock                                     try it without an account
-  csbs count --status error --start-time 2026-11-17     failed backups since a date
+  csbs count --status error --start-time 7d             failed backups of a week
   csbs count --by status --region eu-de                 how many in each state, as bars
   csbs count --resource-type OS::Nova::Server --resource-type OS::Ironic::BareMetalServer
   csbs count --resource-name db-01 -o json              {"count":10}
-
-Times are taken as UTC, an assumption: the vendor states no zone.
-2026-11-24, 2026-11-24T08:00:00 and 2026-11-24T08:00:00+01:00 are all understood.
 `;
 
 interface CountOptions {

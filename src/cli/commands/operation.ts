@@ -1,6 +1,9 @@
 import { Command, Option } from "commander";
 import type { Schema } from "../../spec/document.ts";
+import { UsageError } from "../exit.ts";
 import { allowRepeats } from "../options/repeat.ts";
+import { timeZoneOption } from "../options/time-zone.ts";
+import { readTime, type TypedTime, timeSent, timesHelp } from "../options/times.ts";
 import type { OperationSpec, ParameterSpec } from "../spec.ts";
 import { checkValue } from "../values.ts";
 
@@ -10,19 +13,59 @@ export function operationCommand(name: string, operation: OperationSpec): Comman
     .summary(operation.summary)
     .description(`${plainText(operation.description)}\n\nSource: ${operation.source}`);
   for (const parameter of operation.parameters) command.addOption(optionOf(parameter, operation));
+  const timed = operation.parameters.find(({ isTime }) => isTime);
+  if (timed !== undefined) {
+    command.addOption(timeZoneOption().helpGroup(headingOf(timed, operation)));
+    command.addHelpText("after", timesHelp);
+  }
   return command;
 }
 
-/** The parameters that were given, under the API's own names. */
+/**
+ * The parameters that were given, under the API's own names, times as they are sent.
+ *
+ * @throws UsageError for a period that ends before it starts.
+ */
 export function givenParameters(
   { parameters }: OperationSpec,
   options: Record<string, unknown>,
+  now = Date.now(),
 ): Record<string, unknown> {
-  return Object.fromEntries(
-    parameters
-      .map((parameter) => [parameter.name, options[attributeOf(parameter)]] as const)
-      .filter(([, value]) => value !== undefined),
+  const { timezone: timeZone = "UTC" } = options as { timezone?: string };
+  const given = parameters.flatMap((parameter) => {
+    const value = options[attributeOf(parameter)];
+    return value === undefined ? [] : [{ parameter, value }];
+  });
+  const sent = given.map(({ parameter, value }) => ({
+    parameter,
+    value: parameter.isTime
+      ? timeSent(value as TypedTime, { edge: parameter["x-csbs-range"], timeZone, now })
+      : value,
+  }));
+  checkPeriod(sent);
+  return Object.fromEntries(sent.map(({ parameter, value }) => [parameter.name, value]));
+}
+
+interface Given {
+  parameter: ParameterSpec;
+  value: unknown;
+}
+
+/** Times as they are sent are compared as text. */
+function checkPeriod(given: readonly Given[]): void {
+  const [start, end] = (["start", "end"] as const).map((edge) =>
+    given.find(({ parameter }) => parameter["x-csbs-range"] === edge),
   );
+  if (start === undefined || end === undefined || String(start.value) <= String(end.value)) return;
+  const words = ({ parameter, value }: Given) => `${flagOf(parameter)} ${value} (UTC)`;
+  throw new UsageError(`${words(end)} is before ${words(start)}; swap them or leave one out`);
+}
+
+/** The times among parameters, as they are sent, for people. */
+export function sentTimes({ parameters }: OperationSpec, sent: Record<string, unknown>): string[] {
+  return parameters
+    .filter(({ name, isTime }) => isTime && sent[name] !== undefined)
+    .map((parameter) => `${flagOf(parameter)} is sent as ${sent[parameter.name]} (UTC)`);
 }
 
 export function flagOf({ name }: ParameterSpec): string {
@@ -42,11 +85,11 @@ function optionOf(parameter: ParameterSpec, operation: OperationSpec): Option {
   const description = plainText(parameter.description);
   const group = headingOf(parameter, operation);
   if (schema.type === "boolean") return new Option(flagOf(parameter), description).helpGroup(group);
-  const flags = `${flagOf(parameter)} <${placeholder(parameter.name, item)}>`;
+  const flags = `${flagOf(parameter)} <${placeholder(parameter)}>`;
   const option = new Option(flags, `${description}${examplesOf(item, example)}`)
     .helpGroup(group)
     .makeOptionMandatory(parameter.in === "path");
-  const read = (text: string) => checkValue(operation, parameter, text);
+  const read = (text: string) => (parameter.isTime ? readTime(text) : checkValue(operation, parameter, text));
   if (schema.type === "array") allowRepeats(option, read);
   else option.argParser(read);
   // For completion; what is allowed, the schema decides.
@@ -64,7 +107,8 @@ function examplesOf(schema: Schema, example: unknown): string {
   return example === undefined ? "" : ` Example: ${[example].flat().join(", ")}`;
 }
 
-function placeholder(name: string, { title, type }: Schema): string {
+function placeholder({ name, isTime, item: { title, type } }: ParameterSpec): string {
+  if (isTime) return "time";
   if (name.endsWith("_id")) return "id";
   if (type === "integer") return "number";
   return title?.toLowerCase().split(" ").at(-1) ?? "text";
