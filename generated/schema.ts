@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 81fc9b94cda0a87f
+// Spec: sha256 ebfec47f0847865d
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -51,8 +51,8 @@ export interface paths {
          * @description Returns the backups of the project in pages. The page does not say in which order, unless `sort` gives
          *     one, nor how filters combine; we assume the newest first, and that a backup must match every filter.
          *
-         *     For the next page, pass the ID of the last backup of this page as `marker`. We assume
-         *     that a page with fewer than `limit` backups is the last.
+         *     For the next page, pass the ID of the last backup of this page as `marker`. A page
+         *     with fewer than `limit` backups may not be the last; an empty page is.
          */
         get: operations["listBackups"];
         put?: never;

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 81fc9b94cda0a87f
+// Spec: sha256 ebfec47f0847865d
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {

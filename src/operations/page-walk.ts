@@ -55,10 +55,8 @@ export async function* walkPages({ operation, row, ask, start, pageSize, max }: 
     const unseen = repeated ? items.filter((item) => !known.has(item[row.id] as string)) : items;
     const fresh = unseen.length > left ? unseen.slice(0, left) : unseen;
     const passed = Number(place ?? 0) + items.length;
-    const last =
-      total === undefined
-        ? items.length === 0 || (pageSize !== undefined && items.length < (limit as number))
-        : passed >= total;
+    // A short page is not the last: the service may return fewer items than it was asked for.
+    const last = total === undefined ? items.length === 0 : passed >= total;
     if (!last && items.length === 0) throw fail(`page ${count} is empty, but ${total} items were promised`);
     if (unseen.length === 0 && items.length > 0 && items.length >= known.size) {
       throw fail(`page ${count} holds nothing but what the page before held; the list would never end`);

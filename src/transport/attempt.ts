@@ -88,6 +88,7 @@ export async function attemptOnce(
       const signed = await deadline.race(auth(new Request(request.clone(), { signal })));
       if (!signed?.url)
         throw new CsbsConfigError("auth must return the Request that it was given, or another");
+      checkOrigin(signed.url, context.endpoint);
       const authenticated = new Request(signed, { signal, redirect });
       given = true;
       sending = fetch(authenticated);

@@ -1,12 +1,14 @@
 import createClient, { type Client, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
 import type { paths } from "../../generated/schema.ts";
+import { CsbsConfigError } from "../errors.ts";
 import { underDeadline } from "./attempt.ts";
 import { checkSignal, now } from "./deadline.ts";
 import { isError } from "./error-body.ts";
+import { responseError } from "./failures.ts";
 import { parseJson } from "./json.ts";
 import { LightRequest } from "./light-request.ts";
 import { checkPath, type OperationRow, type RequestParts } from "./parameters.ts";
-import { toJson } from "./plain.ts";
+import { isPlain, toJson } from "./plain.ts";
 import type { RetryBudget } from "./retry.ts";
 import { type Received, type SendContext, send } from "./send.ts";
 
@@ -76,7 +78,13 @@ export function createHttp(config: HttpConfig, budget: RetryBudget): Http {
 
 const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-type Init = { signal?: AbortSignal; fetch?: unknown };
+type Init = { signal?: AbortSignal; fetch?: unknown; params?: { query?: unknown } };
+
+/** openapi-fetch would send what is not a plain object as no query at all. */
+function checkQuery(query: unknown): void {
+  if (query === undefined || isPlain(query)) return;
+  throw new CsbsConfigError("params.query must be a plain object of names and values");
+}
 
 /** Gives calls by path the client's limits, for all that happens in them, middleware included. */
 function limitCalls(client: Client<paths>, config: HttpConfig, budget: RetryBudget): void {
@@ -85,9 +93,23 @@ function limitCalls(client: Client<paths>, config: HttpConfig, budget: RetryBudg
     const { signal } = init;
     checkSignal(signal);
     const times = { ...config, end: now() + config.deadline, signal };
-    const fetch = async (sent: Request) =>
-      toResponse(await send(sent, { ...times, budget, safe: sent.method === "GET", signal: sent.signal }));
-    return underDeadline(times, (deadline) => deadline.race(request(method, path, { fetch, ...init })));
+    checkQuery(init.params?.query);
+    let received: Received | undefined;
+    const fetch = async (sent: Request) => {
+      const safe = sent.method === "GET";
+      received = await send(sent, { ...times, budget, safe, signal: sent.signal });
+      return toResponse(received);
+    };
+    try {
+      return await underDeadline(times, (deadline) =>
+        deadline.race(request(method, path, { fetch, ...init })),
+      );
+    } catch (error) {
+      // The platform's message quotes the body.
+      if (!(error instanceof SyntaxError) || received === undefined) throw error;
+      const { response, text: body } = received;
+      throw responseError(response, "a body that is invalid JSON", { operation: undefined, body });
+    }
   };
   const byVerb = verbs.map((verb) => [verb, (path: string, init?: Init) => limited(verb, path, init)]);
   Object.assign(client, { request: limited }, Object.fromEntries(byVerb));
