@@ -40,7 +40,7 @@ function stepOf({ path, names }: DescribedCommand): string[] {
   return [`      ${names.map((name) => `${parent}/${name}`).join("|")}) path=${path} ;;`];
 }
 
-/** Each list of choices of a command is a line, and all options whose values are not known are one. */
+/** Each list of choices of a command is a line, and all options without known values share one. */
 function valuesOf({ path, options }: DescribedCommand): string[] {
   const taking = options.filter(({ long, value }) => value !== undefined && long !== "--body");
   const lists = [...new Set(taking.map(({ choices }) => choices.join(" ")))];
