@@ -1,6 +1,6 @@
 /**
  * Limits in bytes, which `npm run size -- --check` compares with the measured sizes. They are the present sizes
- * with some room, so that growth is noticed and decided on (see docs/decisions/0023-client-size.md).
+ * with some room, so that growth is noticed and decided on (see docs/decisions/0024-size-gate.md).
  */
 export const limits = {
   package: { packed: 1_400_000, unpacked: 8_000_000 },
