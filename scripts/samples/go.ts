@@ -96,13 +96,13 @@ function rawText(json: string): string {
 
 function printed(shown: Shown): string {
   if (shown.kind === "nothing") return '\tfmt.Println("done")\n';
-  const found = ["response", ...shown.way.map(({ name }) => fieldName(name))].join(".");
+  const found = ["result", ...shown.way.map(({ name }) => fieldName(name))].join(".");
   const owner = shown.kind === "items" ? "item" : found;
   const line = `fmt.Println(${shown.members.map((member) => memberOf(owner, member)).join(", ")})`;
   return `
-	var response struct {
+	var result struct {
 ${structOf(shown, "\t\t")}	}
-	if err := json.NewDecoder(response.Body).Decode(&response); err != nil {
+	if err := json.NewDecoder(response.Body).Decode(&result); err != nil {
 		return err
 	}
 ${shown.kind === "items" ? `\tfor _, item := range ${found} {\n\t\t${line}\n\t}\n` : `\t${line}\n`}`;

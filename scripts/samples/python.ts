@@ -28,7 +28,7 @@ ${urlOf(call)}
 ${requestOf(call)}
 try:
     with urlopen(request, timeout=60)${call.shown.kind === "nothing" ? ":" : " as response:"}
-        ${call.shown.kind === "nothing" ? 'print("done")' : "response = json.load(response)"}
+        ${call.shown.kind === "nothing" ? 'print("done")' : "result = json.load(response)"}
 except HTTPError as error:
     raise SystemExit(f"{error.code} {error.reason}: {error.read().decode()}") from None
 ${printed(call.shown)}`;
@@ -114,7 +114,7 @@ function printed(shown: Shown): string {
       optional && index === shown.way.length - 1 && shown.kind === "items"
         ? `${text}.get(${quoted(name)}, [])`
         : `${text}[${quoted(name)}]`,
-    "response",
+    "result",
   );
   const owner = shown.kind === "items" ? "item" : found;
   const line = `print(${shown.members.map((member) => memberOf(owner, member)).join(", ")})`;

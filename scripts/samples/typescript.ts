@@ -18,8 +18,8 @@ const notation: Notation = {
 
 /** A program that makes the call by this package's client. */
 export function typescriptSample(call: SampleCall): string {
-  const responses = call.shown.kind !== "nothing";
-  const start = `  ${responses ? "const response = " : ""}await csbs.${call.operationId}(`;
+  const returns = call.shown.kind !== "nothing";
+  const start = `  ${returns ? "const result = " : ""}await csbs.${call.operationId}(`;
   const given = argumentOf(call);
   const empty = Object.keys(given).length === 0;
   const passed = empty ? "" : literal(given, notation, { column: start.length, after: 2, depth: 1 });
@@ -68,7 +68,7 @@ function itemsOf(way: Step[]): string {
 }
 
 function wayTo(way: Step[]): string {
-  return way.reduce((found, { name }) => `${found}.${name}`, "response");
+  return way.reduce((found, { name }) => `${found}.${name}`, "result");
 }
 
 function memberOf(owner: string, { name, list, optional }: Member): string {

@@ -3,6 +3,7 @@ import { apiCommand } from "./commands/api.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { countCommand } from "./commands/count.ts";
 import { helpCommand } from "./commands/help.ts";
+import { listCommand } from "./commands/list.ts";
 import { mockCommand } from "./commands/mock.ts";
 import { type CommandFactory, createContext } from "./context.ts";
 import type { Io } from "./io.ts";
@@ -12,6 +13,7 @@ import { allCommands, pathOf } from "./tree.ts";
 /** The top level, in the order of its help. */
 const commands: readonly CommandFactory[] = [
   countCommand,
+  listCommand,
   mockCommand,
   completionCommand,
   apiCommand,

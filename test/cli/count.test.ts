@@ -143,9 +143,18 @@ describe("wrong usage ends with 2 and one line", () => {
     [["nope"], /unknown command "nope"; see csbs --help/],
     [["help", "nope"], /unknown command "nope"; see csbs --help/],
     [["cuont"], /unknown command "cuont"; did you mean csbs count\?/],
-    [["list-backup"], /unknown command "list-backup"; did you mean csbs api list-backups\?/],
-    [["listBackups"], /unknown command "listBackups"; did you mean csbs api list-backups\?/],
-    [["api", "listBackup"], /unknown command "listBackup"; did you mean csbs api list-backups\?/],
+    [
+      ["list-backup"],
+      /unknown command "list-backup"; did you mean csbs api list-backups or csbs list backups\?/,
+    ],
+    [
+      ["listBackups"],
+      /unknown command "listBackups"; did you mean csbs api list-backups or csbs list backups\?/,
+    ],
+    [
+      ["api", "listBackup"],
+      /unknown command "listBackup"; did you mean csbs api list-backups or csbs list backups\?/,
+    ],
     [["help", "api", "get-quota"], /unknown command "get-quota"; did you mean csbs api get-quotas\?/],
     [
       ["count", "--mock", "--status", "error", "--status", "available"],

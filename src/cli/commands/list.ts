@@ -1,0 +1,101 @@
+import { Command, Option } from "commander";
+import type { Backup, Policy } from "../../index.ts";
+import { connect } from "../connection/client.ts";
+import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
+import type { CommandContext } from "../context.ts";
+import { exitCodesHelp } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { backupColumns, policyColumns } from "../output/columns.ts";
+import { type Column, chooseColumns, type Format, formats, printRows, sortItems } from "../output/rows.ts";
+import { allItems } from "../pages.ts";
+import type { OperationSpec } from "../spec.ts";
+import { givenParameters, operationCommand } from "./operation.ts";
+
+interface ListOptions {
+  all?: true;
+  columns?: string;
+  sort?: string;
+  output: Format;
+}
+
+/** Items of the largest page, which a list without --all ends at. */
+const largestPage = 1000;
+
+/** How many items are read between two updates of the counter. */
+const step = 100;
+
+const examples = `
+Examples:
+  csbs list backups --status error --start-time 7d      failures of a week, with reasons
+  csbs list backups --sort -size_mb --columns name,server,size_mb
+  csbs list policies --mock -o wide
+  csbs list backups --all -o csv > backups.csv
+`;
+
+/** Lists for people: the columns that matter, in the format that the next tool reads. */
+export function listCommand({ io, operation }: CommandContext): Command {
+  const command = new Command("list")
+    .summary("List backups or policies")
+    .description("Lists backups or policies.")
+    .usage("backups|policies [options]")
+    .helpCommand(false)
+    .addHelpText("after", examples);
+  command.addCommand(
+    listing<Backup>("backups", operation("listBackups"), backupColumns, io).summary("List backups"),
+  );
+  command.addCommand(
+    listing<Policy>("policies", operation("listPolicies"), policyColumns, io).summary("List policies"),
+  );
+  return command;
+}
+
+function listing<Item extends { id: string }>(
+  name: string,
+  operation: OperationSpec,
+  all: readonly Column<Item>[],
+  io: Io,
+): Command {
+  // The API sorts one page by keys of its own; here whole lists are sorted by columns.
+  const parameters = operation.parameters.filter((parameter) => parameter.name !== "sort");
+  const listed = { ...operation, parameters };
+  const command = operationCommand(name, listed);
+  const known = all.map((column) => column.name).join(", ");
+  const options = [
+    new Option("--all", "Read every page"),
+    new Option("--columns <names>", `Columns to print, separated by commas: ${known}`),
+    new Option("--sort <column>", "Column to sort by; a hyphen before it sorts in descending order"),
+    new Option("-o, --output <format>", `Output format: ${formats.join(", ")}; table by default`)
+      .choices(formats)
+      .default("table"),
+  ];
+  for (const option of options) command.addOption(option.helpGroup("Output:"));
+  addConnectionOptions(command).addHelpText("after", `${connectionHelp}${exitCodesHelp}`);
+  return command.action(async () => {
+    const { all: everything, columns, sort, output } = command.opts<ListOptions>();
+    const filters = givenParameters(listed, command.opts());
+    const chosen = chooseColumns(all, columns, output);
+    sortItems([], all, sort);
+    const { client, close } = await connect(command.opts());
+    try {
+      const limit = everything === true ? undefined : Number(filters.limit ?? largestPage);
+      const items = await readItems(allItems(client, operation, filters, io.signal), limit, io);
+      if (items.length === 0 && output === "table") io.err(`csbs: no ${name} found\n`);
+      else await printRows(sortItems(items as Item[], all, sort), chosen, output, io);
+      if (items.length === limit) io.err(`csbs: ${limit} shown, more may be available; use --all\n`);
+    } finally {
+      await close();
+    }
+  });
+}
+
+/** Reads items up to a limit; on a terminal a counter shows that something happens. */
+async function readItems(pages: AsyncIterable<object>, limit: number | undefined, io: Io): Promise<object[]> {
+  const items: object[] = [];
+  for await (const item of pages) {
+    items.push(item);
+    if (items.length === limit) break;
+    if (io.liveErr === true && items.length % step === 0) io.err(`\r${items.length} read`);
+  }
+  if (io.liveErr === true && items.length >= step) io.err("\r\u001b[K");
+  return items;
+}
