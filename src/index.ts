@@ -43,6 +43,7 @@ export {
   type PaginateOptions,
   paginate,
 } from "./operations/paginate.ts";
+export { type ListProjectsOptions, listProjects, type Project } from "./operations/projects.ts";
 export type { RetentionLimits, ScheduleKeep } from "./operations/retention.ts";
 export { type ScheduleOptions, schedule, type Weekday } from "./operations/schedule.ts";
 export {

@@ -21,6 +21,8 @@ export interface KeystonePasswordOptions {
   projectId?: string | undefined;
   /** Name of the domain that the project belongs to. Default: userDomain. Of no use with projectId. */
   projectDomain?: string | undefined;
+  /** Asks for a token of no project, which IAM accepts, but the service does not: for listProjects. */
+  unscoped?: boolean | undefined;
   /** A fetch to use instead of the global one, which is looked up at each call. */
   fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds for a token request, its response included. Default 30,000; Infinity for none. */
@@ -32,7 +34,7 @@ export interface KeystonePasswordOptions {
 }
 
 const names = [
-  ...["authUrl", "username", "password", "userDomain", "project", "projectId", "projectDomain"],
+  ...["authUrl", "username", "password", "userDomain", "project", "projectId", "projectDomain", "unscoped"],
   ...["fetch", "timeout", "renewBefore", "allowHttp"],
 ];
 
@@ -86,7 +88,11 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
     username: [options.username, "OS_USERNAME"],
     password: [options.password, "OS_PASSWORD"],
     userDomain: [options.userDomain, "OS_USER_DOMAIN_NAME"],
-    "project or projectId": [options.project || options.projectId, "OS_PROJECT_NAME or OS_PROJECT_ID"],
+    ...(options.unscoped === true
+      ? {}
+      : {
+          "project or projectId": [options.project || options.projectId, "OS_PROJECT_NAME or OS_PROJECT_ID"],
+        }),
   });
   if (missing.length > 0) return authWithout(missing);
   const ask = tokenRequest(options);

@@ -27,14 +27,14 @@ interface IssuedToken {
 export function tokenRequest(
   options: KeystonePasswordOptions,
 ): (signal?: AbortSignal) => Promise<IssuedToken> {
-  const url = readAuthUrl(options);
+  const url = `${readAuthUrl(options)}/auth/tokens`;
   const timeout = readTime("timeout", options.timeout, 30_000);
   const password = needed("password", options.password);
   const domain = { name: needed("userDomain", options.userDomain) };
   const user = { name: needed("username", options.username), password, domain };
-  const scope = { project: readProject(options, domain) };
+  const scope = options.unscoped === true ? {} : { scope: { project: readProject(options, domain) } };
   const body = JSON.stringify({
-    auth: { identity: { methods: ["password"], password: { user } }, scope },
+    auth: { identity: { methods: ["password"], password: { user } }, ...scope },
   });
   return async (signal) => {
     const error = () => new CsbsTimeoutError(timeout);
@@ -122,7 +122,11 @@ function codeIn(error: unknown, depth = 0): string | undefined {
   return cause === undefined || depth === 3 ? undefined : codeIn(cause, depth + 1);
 }
 
-function readAuthUrl({ authUrl, allowHttp }: KeystonePasswordOptions): string {
+/** The base URL of IAM, checked, without a slash at its end. */
+export function readAuthUrl({
+  authUrl,
+  allowHttp,
+}: Pick<KeystonePasswordOptions, "authUrl" | "allowHttp">): string {
   const url = urlOf(authUrl);
   if (url === undefined) needed("authUrl", authUrl);
   const path = url?.pathname.replace(/\/+$/, "");
@@ -139,7 +143,7 @@ function readAuthUrl({ authUrl, allowHttp }: KeystonePasswordOptions): string {
       "authUrl must be https: the password would be readable on the way (allowHttp lifts this)",
     );
   }
-  return `${url.origin}${path}/auth/tokens`;
+  return url.origin + path;
 }
 
 function readProject(options: KeystonePasswordOptions, userDomain: { name: string }): object {

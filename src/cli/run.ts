@@ -1,8 +1,8 @@
 import { type Command, CommanderError } from "commander";
-import { CsbsApiError, CsbsConfigError, explainError } from "../index.ts";
+import { CsbsConfigError } from "../index.ts";
 import { exitCodes, UsageError } from "./exit.ts";
 import { brokenPipe, type Io } from "./io.ts";
-import { oneLine } from "./output/cells.ts";
+import { messageOf } from "./message.ts";
 import { createProgram } from "./program.ts";
 import { findCommand, pathOf, unknownCommand } from "./tree.ts";
 
@@ -31,8 +31,8 @@ function report(error: unknown, { err, signal }: Io): number {
 }
 
 function lineOf(error: unknown): string {
-  const message = error instanceof Error ? `${withoutAdvice(error)}${remedyOf(error)}` : String(error);
-  return oneLine(error instanceof CommanderError ? withoutValues(message) : message).replace(/^error: /, "");
+  const message = messageOf(error);
+  return error instanceof CommanderError ? withoutValues(message).replace(/^error: /, "") : message;
 }
 
 /** Where no command was given, or an unknown one. Commander does not say in which group. */
@@ -49,16 +49,4 @@ function noCommand(error: unknown, program: Command, args: readonly string[]): U
 /** Commander repeats a mistyped option with its value, which may be a token: --tokne=… */
 function withoutValues(message: string): string {
   return message.replace(/'(--?[^'=]+)=.*'/s, "'$1=…'");
-}
-
-/** What lifts a rule of the client is an option of the client, which the command does not have. */
-function withoutAdvice({ message }: Error): string {
-  return message.replace(/ \(allowHttp [^)]*\)$/, "");
-}
-
-/** What the catalogue advises, as a sentence after the message. */
-function remedyOf(error: Error): string {
-  const entry = error instanceof CsbsApiError ? explainError(error) : undefined;
-  if (entry === undefined) return "";
-  return `${error.message.endsWith(".") ? "" : "."} ${entry.remedy}`;
 }

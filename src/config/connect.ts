@@ -53,6 +53,6 @@ export async function connect(options: ConnectOptions = {}): Promise<CsbsClient>
       );
     }
   }
-  const settings = await resolveSettings(given, process.env, { label: (name) => `the option ${name}` });
-  return createCsbsClient({ ...others, ...settings });
+  const found = await resolveSettings(given, process.env, { label: (name) => `the option ${name}` });
+  return createCsbsClient({ ...others, ...found.settings });
 }

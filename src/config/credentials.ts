@@ -4,7 +4,8 @@ import { find, placesOf, type SettingName, type Source } from "./settings.ts";
 /**
  * Chooses how to sign in: by what the strongest source with a secret has, a token before a key
  * before a password. What goes with the secret may come from any source, so that a password in the
- * environment joins a name in clouds.yaml. A text says what is missing.
+ * environment joins a name in clouds.yaml. Without a project, a password gets a token for IAM alone. A text
+ * says what is missing.
  *
  * @throws CsbsConfigError when something cannot work.
  */
@@ -33,7 +34,13 @@ function byKey(sources: readonly Source[], projectId: string | undefined): CsbsA
 
 function byPassword(sources: readonly Source[], projectId: string | undefined): CsbsAuth | string {
   const names = ["authUrl", "username", "userDomain", "password"] as const;
-  return lacking(sources, "a password", names) ?? keystonePassword({ ...pick(sources, names), projectId });
+  return (
+    lacking(sources, "a password", names) ??
+    keystonePassword({
+      ...pick(sources, names),
+      ...(projectId === undefined ? { unscoped: true } : { projectId }),
+    })
+  );
 }
 
 function lacking(sources: readonly Source[], way: string, names: readonly SettingName[]): string | undefined {

@@ -30,7 +30,7 @@ export interface Settings {
 
 /**
  * Finds endpoint, project and credentials: in what was passed, in the variables, in clouds.yaml. A
- * region stands for an endpoint. clouds.yaml is read where a cloud is named only.
+ * region stands for an endpoint, and is undefined where an endpoint was found. clouds.yaml is read where a cloud is named only.
  *
  * @throws CsbsConfigError that names everything that is missing, or the first that is wrong.
  */
@@ -38,14 +38,14 @@ export async function resolveSettings(
   given: GivenSettings,
   environment: Environment,
   { label, hint = "" }: Wording,
-): Promise<Settings> {
+): Promise<{ settings: Settings; region: string | undefined }> {
   if (given.endpoint !== undefined && given.region !== undefined) {
     throw new CsbsConfigError(
       `${label("endpoint")} and ${label("region")} exclude each other; leave one out`,
     );
   }
   const sources = await sourcesOf(given, environment, label);
-  const endpoint = readEndpoint(sources);
+  const { endpoint, region } = readLocation(sources);
   const projectId = readProjectId(sources);
   const missing: string[] = [];
   if (endpoint === undefined) {
@@ -63,7 +63,9 @@ export async function resolveSettings(
   }
   const auth = credentials(sources, projectId, label);
   if (typeof auth === "string") missing.push(auth);
-  else if (endpoint !== undefined && projectId !== undefined) return { endpoint, projectId, auth };
+  else if (endpoint !== undefined && projectId !== undefined) {
+    return { settings: { endpoint, projectId, auth }, region };
+  }
   const ignored = given.cloud === undefined ? "" : ` (variables do not count with ${label("cloud")})`;
   throw new CsbsConfigError(`${missing.join(". ")}${ignored}${hint}`);
 }
@@ -72,7 +74,7 @@ export async function resolveSettings(
  * The strongest first. Beside a cloud that was passed no variable counts: endpoint, IAM and
  * credential must be of one cloud, so that no secret is sent to another.
  */
-async function sourcesOf(
+export async function sourcesOf(
   given: GivenSettings,
   environment: Environment,
   label: (name: string) => string,
@@ -88,14 +90,14 @@ async function sourcesOf(
 }
 
 /** A region that was passed wins over an endpoint that a variable has. */
-function readEndpoint(sources: readonly Source[]): string | undefined {
+function readLocation(sources: readonly Source[]): { endpoint?: string; region?: string } {
   for (const source of sources) {
     const endpoint = source("endpoint");
-    if (endpoint !== undefined) return endpoint.value;
+    if (endpoint !== undefined) return { endpoint: endpoint.value };
     const region = source("region");
-    if (region !== undefined) return checked(region, endpointOf);
+    if (region !== undefined) return { endpoint: checked(region, endpointOf), region: region.value };
   }
-  return undefined;
+  return {};
 }
 
 function readProjectId(sources: readonly Source[]): string | undefined {

@@ -1,91 +1,128 @@
 import { type Command, Option } from "commander";
-import { type CsbsClient, countByStatus, countIn } from "../../index.ts";
-import { connect } from "../connection/client.ts";
-import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
+import { countByStatus, countEverywhere, countIn } from "../../index.ts";
+import { listRegions } from "../../spec/servers.ts";
+import { connectEverywhere } from "../connection/client.ts";
+import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
+import { type GroupedBy, groupCounts } from "../count/groups.ts";
+import { type CountForm, printCount, printGroups, printStatuses } from "../count/print.ts";
+import { findTargets, type Target } from "../count/targets.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
-import { chart } from "../output/chart.ts";
-import { type Painter, painterFor } from "../output/colours.ts";
-import { printResponse } from "../output/print.ts";
-import { table } from "../output/table.ts";
-import type { OperationSpec } from "../spec.ts";
+import { messageOf } from "../message.ts";
 import { givenParameters, operationCommand } from "./operation.ts";
 
-const countExamples = `
+const examples = `
 Examples:
-  csbs count --mock                                     try it without an account
-  csbs count --status error --start-time 7d             failed backups of a week
-  csbs count --by status --region eu-de                 how many in each state, as bars
-  csbs count --resource-type OS::Nova::Server --resource-type OS::Ironic::BareMetalServer
-  csbs count --resource-name db-01 -o json              {"count":10}
+  csbs count --mock                                   try it without an account
+  csbs count --status error --start-time 7d           failed backups of a week
+  csbs count --by status --region eu-de               how many in each state, as bars
+  csbs count --all-projects --status error            a line for each project, and the total
+  csbs count --by region --region eu-de --region eu-nl
+  csbs count --resource-name db-01 -o json            {"count":10}
 `;
 
-interface CountOptions {
-  by?: "status";
+interface CountOptions extends Omit<ConnectionOptions, "region" | "projectId"> {
+  by?: "status" | GroupedBy;
   status?: string;
-  output: "text" | "json" | "table";
+  allProjects?: true;
+  projectId?: string[];
+  region?: string[];
+  output: CountForm;
 }
 
-/** The command that most people come for, so it has a short name and prints the number alone. */
-export function countCommand({ io, operation: find }: CommandContext): Command {
+/** The command that most people come for: it prints the number alone. */
+export function countCommand({ io, spec, operation: find }: CommandContext): Command {
   const operation = find("countBackups");
   const command = operationCommand("count", operation);
-  command.addOption(
-    new Option("--by <what>", "Count for each status alone, by a request each")
-      .choices(["status"])
-      .helpGroup("Output:"),
-  );
-  addConnectionOptions(command)
-    .addOption(
-      new Option(
-        "-o, --output <form>",
-        "Output format: text (default) is the number alone, or bars with --by; json is the response; table is for --by",
-      )
-        .choices(["text", "json", "table"])
-        .default("text")
-        .helpGroup("Output:"),
+  const own = [
+    new Option(
+      "--by <what>",
+      "Count for each status, project or region; a status costs a request each",
+    ).choices(["status", "project", "region"]),
+    new Option(
+      "-o, --output <form>",
+      "What to print: text for people, which is the default, json, table or csv",
     )
-    .addHelpText("after", `${countExamples}${connectionHelp}${exitCodesHelp}`);
-  return command.action(() => act(operation, command, io));
+      .choices(["text", "json", "table", "csv"])
+      .default("text"),
+  ];
+  for (const option of own) command.addOption(option.helpGroup("Output:"));
+  addConnectionOptions(command, { repeatable: ["--region", "--project-id"] });
+  command.addOption(
+    new Option("--all-projects", "Count in every project that IAM shows; needs OS_AUTH_URL").helpGroup(
+      "Connection:",
+    ),
+  );
+  command.addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
+  return command.action(async () => {
+    const options = command.opts<CountOptions>();
+    checkOptions(options);
+    const filters = givenParameters(operation, command.opts());
+    const { region, projectId, ...given } = options;
+    const connections = await connectEverywhere(given);
+    try {
+      const targets = await findTargets(
+        connections,
+        {
+          projectIds: unique(projectId),
+          allProjects: options.allProjects === true,
+          regions: unique(region),
+          knownRegions: listRegions(spec),
+        },
+        io.signal,
+      );
+      await count(targets, filters, options, io);
+    } finally {
+      await connections.close();
+    }
+  });
 }
 
-async function act(operation: OperationSpec, command: Command, io: Io): Promise<void> {
-  const { by, status, output } = command.opts<CountOptions>();
-  if (by === undefined && output === "table") throw new UsageError("-o table goes with --by status only");
-  if (by !== undefined && status !== undefined)
-    throw new UsageError("--by status and --status exclude each other; leave one out");
-  const filters = givenParameters(operation, command.opts());
-  const { client, close } = await connect(command.opts());
-  try {
-    if (by !== undefined) printCounts(await countStates(client, filters, io), output, io);
-    else {
-      const response = await client.countBackups(filters, { signal: io.signal });
-      const count = countIn(response);
-      if (output === "json") printResponse(response, output, io);
-      else io.out(`${count}\n`);
-    }
-  } finally {
-    await close();
+function checkOptions({ by, status, allProjects, projectId, mock, region }: CountOptions): void {
+  const excluded = [
+    ["--by status", "--status", by === "status" && status !== undefined],
+    ["--all-projects", "--project-id", allProjects === true && projectId !== undefined],
+    ["--mock", "--region", mock === true && region !== undefined],
+  ] as const;
+  for (const [one, other, both] of excluded) {
+    if (both) throw new UsageError(`${one} and ${other} exclude each other; leave one out`);
   }
 }
 
-async function countStates(
-  client: CsbsClient,
-  filters: object,
-  { signal }: Io,
-): Promise<Record<string, number>> {
-  return { ...(await countByStatus(client, filters, { signal })) };
+async function count(targets: Target[], filters: object, options: CountOptions, io: Io): Promise<void> {
+  const { output, allProjects, region } = options;
+  const [target] = targets as [Target, ...Target[]];
+  const several = targets.length > 1 || allProjects === true;
+  const { by = several ? groupingOf(targets, region) : undefined } = options;
+  const call = { signal: io.signal };
+  if (by === undefined) {
+    const response = await target.client.countBackups(filters, call);
+    return printCount(countIn(response), response, output, io);
+  }
+  if (by === "status") {
+    if (several)
+      throw new UsageError("--by status counts one project of one region; use --by project or region");
+    return printStatuses({ ...(await countByStatus(target.client, filters, call)) }, output, io);
+  }
+  const counts = await countEverywhere(targets, filters, call);
+  printGroups(groupCounts(counts, by), by, output, io);
+  for (const { target, error } of counts.results) {
+    if (error === undefined) continue;
+    const { name, projectId } = target;
+    const project = name === undefined ? projectId : `${name} (${projectId})`;
+    io.err(`csbs: ${project} in ${target.region}: ${messageOf(error)}\n`);
+  }
+  if (counts.failed > 0)
+    throw new Error(`${counts.failed} of ${targets.length} counts failed; the total is incomplete`);
 }
 
-function printCounts(counts: Record<string, number>, form: string, io: Io): void {
-  const paint = painterFor(io);
-  if (form === "json") printResponse(counts, form, io);
-  else io.out(form === "table" ? countTable(counts, paint, io.columns) : chart(counts, paint, io.columns));
+/** What is given twice must not count twice. */
+function unique(values: string[] | undefined): string[] | undefined {
+  return values && [...new Set(values)];
 }
 
-function countTable(counts: Record<string, number>, paint: Painter, columns: number | undefined): string {
-  const { total, ...states } = counts;
-  const rows = Object.entries({ ...states, total }).map(([status, count]) => ({ status, count }));
-  return table(rows, paint, columns);
+function groupingOf(targets: readonly Target[], regions: readonly string[] | undefined): GroupedBy {
+  const projects = new Set(targets.map(({ projectId }) => projectId));
+  return projects.size === 1 && (regions?.length ?? 0) > 1 ? "region" : "project";
 }

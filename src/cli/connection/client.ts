@@ -1,5 +1,13 @@
+import { resolveIam } from "../../config/iam.ts";
 import { resolveSettings } from "../../config/resolve.ts";
-import { type CsbsClient, createCsbsClient, token } from "../../index.ts";
+import {
+  type CsbsClient,
+  type CsbsClientSettings,
+  createCsbsClient,
+  listProjects,
+  type Project,
+  token,
+} from "../../index.ts";
 import { UsageError } from "../exit.ts";
 import { exampleProject, loadSpec } from "../spec.ts";
 import type { ConnectionOptions } from "./options.ts";
@@ -12,6 +20,26 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** Clients of several projects and regions. */
+export interface Connections {
+  /** The client of a project and region; of those that are configured where they are left out. */
+  at(target: { projectId?: string | undefined; region?: string | undefined }): Promise<Located>;
+  /** The projects that IAM shows to the caller. */
+  listProjects(signal: AbortSignal | undefined): Promise<Project[]>;
+  close(): Promise<void>;
+}
+
+/** A client, and what it is a client of. */
+export interface Located {
+  client: CsbsClient;
+  projectId: string;
+  /** Undefined where an endpoint was configured instead. */
+  region: string | undefined;
+  endpoint: string;
+}
+
+type Given = Omit<ConnectionOptions, "region" | "projectId">;
+
 const flag = (name: string) =>
   name === "cloud" ? "--os-cloud" : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
@@ -19,29 +47,59 @@ const wording = { label: flag, hint: " (or try --mock, which needs no account)" 
 
 /** @throws UsageError or CsbsConfigError when something needed is missing or contradicts the rest. */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
+  const { region, projectId, ...given } = options;
+  exclude(options, "mock", "region");
+  const { at, close } = await connectEverywhere(given);
+  const { client } = await at({ region, projectId });
+  // Time of the mock moves with each poll, so there is nothing to wait for.
+  return { client, ...(options.mock === true ? { interval: 200 } : {}), close };
+}
+
+/** @throws UsageError when options contradict each other; the clients when something is missing. */
+export async function connectEverywhere(options: Given): Promise<Connections> {
   return options.mock === true ? connectToMock(options) : connectToService(options);
 }
 
-async function connectToService(options: ConnectionOptions): Promise<Connection> {
-  const { osCloud: cloud, endpoint, region, projectId, token, timeout } = options;
-  const settings = await resolveSettings({ cloud, endpoint, region, projectId, token }, process.env, wording);
-  return { client: createCsbsClient({ ...settings, timeout }), close: async () => {} };
+function connectToService({ osCloud: cloud, endpoint, token, timeout }: Given): Connections {
+  const resolved = { cloud, endpoint, token };
+  return {
+    async at({ region, projectId }) {
+      const { settings, region: found } = await resolveSettings(
+        { ...resolved, region, projectId },
+        process.env,
+        wording,
+      );
+      return located({ ...settings, timeout }, found);
+    },
+    async listProjects(signal) {
+      return listProjects({ ...(await resolveIam(resolved, process.env, wording)), timeout, signal });
+    },
+    close: async () => {},
+  };
 }
 
 /** Takes nothing from the environment: what is set there belongs to a real service. */
-async function connectToMock(options: ConnectionOptions): Promise<Connection> {
-  for (const name of ["endpoint", "region", "osCloud"] as const) exclude(options, "mock", name);
+async function connectToMock(options: Given): Promise<Connections> {
+  for (const name of ["endpoint", "osCloud"] as const) exclude(options, "mock", name);
   // Loaded only here, because it is large.
   const { startMock } = await import("../../mock.ts");
   const mock = await startMock({ scenario: "everyday" });
-  const client = createCsbsClient({
-    endpoint: mock.url,
-    projectId: options.projectId ?? String(exampleProject(loadSpec())),
-    auth: token(options.token ?? "any-token-will-do"),
-    timeout: options.timeout,
-  });
-  // Its time moves with each poll, so there is nothing to wait for.
-  return { client, interval: 200, close: () => mock.stop() };
+  const { timeout } = options;
+  const auth = token(options.token ?? "any-token-will-do");
+  return {
+    at: async ({ projectId = String(exampleProject(loadSpec())), region }) =>
+      located({ endpoint: mock.url, projectId, auth, timeout }, region),
+    listProjects: (signal) => listProjects({ authUrl: `${mock.url}/v3`, auth, timeout, signal }),
+    close: () => mock.stop(),
+  };
+}
+
+function located(
+  settings: CsbsClientSettings & { endpoint: string; projectId: string },
+  region: string | undefined,
+): Located {
+  const { endpoint, projectId } = settings;
+  return { client: createCsbsClient(settings), endpoint, projectId, region };
 }
 
 function exclude(

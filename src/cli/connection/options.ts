@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { listRegions } from "../../spec/servers.ts";
 import { requestValidator } from "../../validators.ts";
 import { UsageError } from "../exit.ts";
+import { allowRepeats } from "../options/repeat.ts";
 import { exampleProject, loadSpec } from "../spec.ts";
 import { knownRegions } from "./regions.ts";
 
@@ -18,7 +19,10 @@ export interface ConnectionOptions {
 }
 
 /** Adds the options that say which service to ask and as whom. Passwords and keys are none: others could see them. */
-export function addConnectionOptions(command: Command): Command {
+export function addConnectionOptions(
+  command: Command,
+  { repeatable = [] }: { repeatable?: readonly string[] } = {},
+): Command {
   const spec = loadSpec();
   const region = new Option("--region <name>", `Region to ask: ${knownRegions(spec)} (or OS_REGION_NAME)`);
   // For completion; what else is allowed, the form of the name decides.
@@ -46,7 +50,15 @@ export function addConnectionOptions(command: Command): Command {
       "Ask an embedded mock, which has ten backups and a policy and forgets what was done; needs no account",
     ),
   ];
-  for (const option of options) command.addOption(refuseEmpty(option).helpGroup("Connection:"));
+  for (const option of options) {
+    refuseEmpty(option);
+    if (repeatable.includes(option.long ?? "")) {
+      const { parseArg } = option;
+      option.description += "; repeatable";
+      allowRepeats(option, (text) => (parseArg === undefined ? text : parseArg(text, undefined)));
+    }
+    command.addOption(option.helpGroup("Connection:"));
+  }
   return command;
 }
 

@@ -1,0 +1,31 @@
+import { CsbsConfigError } from "../errors.ts";
+import type { CsbsAuth } from "../index.ts";
+import type { Environment } from "./clouds.ts";
+import { credentials } from "./credentials.ts";
+import { type GivenSettings, sourcesOf, type Wording } from "./resolve.ts";
+import { find, placesOf } from "./settings.ts";
+
+/** What a request to IAM needs. */
+export interface IamSettings {
+  authUrl: string;
+  auth: CsbsAuth;
+}
+
+/**
+ * Finds IAM, and credentials for it that need no project.
+ *
+ * @throws CsbsConfigError that names everything that is missing.
+ */
+export async function resolveIam(
+  given: GivenSettings,
+  environment: Environment,
+  { label }: Wording,
+): Promise<IamSettings> {
+  const sources = await sourcesOf(given, environment, label);
+  const authUrl = find(sources, "authUrl")?.value;
+  const auth = credentials(sources, undefined, label);
+  const missing = authUrl === undefined ? [`no address of IAM: set ${placesOf("authUrl")}`] : [];
+  if (typeof auth === "string") missing.push(auth);
+  else if (authUrl !== undefined) return { authUrl, auth };
+  throw new CsbsConfigError(missing.join(". "));
+}
