@@ -153,7 +153,7 @@ describe("wrong usage ends with 2 and one line", () => {
     ],
     [
       ["api", "listBackup"],
-      /unknown command "listBackup"; did you mean csbs api list-backups or csbs list backups\?/,
+      /unknown command "listBackup"; did you mean csbs api list-backups\?/,
     ],
     [["help", "api", "get-quota"], /unknown command "get-quota"; did you mean csbs api get-quotas\?/],
     [
