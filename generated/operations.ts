@@ -244,7 +244,7 @@ export const operationTable = {
 } as const;
 
 /**
- * The operations that response a page at a time: which member of the response holds the items, which of
+ * The operations that return pages: the field of the response that holds the items, the field of
  * an item is its ID, what picks the next page (the ID of the last item, or how many to pass over),
  * where that goes, and which field has the number of all items, where the service sends it.
  */

@@ -9,7 +9,7 @@ const [pages, pageSize] = [100, 1000];
 const examples = readExamples();
 
 /**
- * Processor time of a walk over 100,000 backups, responded from memory: by a loop as people write
+ * Processor time of a walk over 100,000 backups, served from memory: by a loop as people write
  * it, and by `paginate`.
  */
 export async function measurePaging(): Promise<Record<"loop" | "paginate", Result>> {

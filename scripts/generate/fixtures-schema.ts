@@ -67,7 +67,7 @@ function caseSchema(operationIds: string[]): object {
       prefer: {
         ...text,
         description:
-          "Value of the header Prefer that makes the mock response so. Left out where it does by itself.",
+          "Value of the header Prefer that selects this response of the mock. Absent if the mock sends it by default.",
       },
       response: { $ref: "#/$defs/Response" },
       error: {

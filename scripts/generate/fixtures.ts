@@ -30,7 +30,7 @@ export interface Fixture {
   kind: "response" | "request" | "refusal";
   operationId: string;
   request: FixtureRequest;
-  /** The header that makes the mock response so; none where it does by itself. */
+  /** The header that selects this response of the mock; none if the mock sends it by default. */
   prefer?: string;
   response: { status: number; headers: { [name: string]: string }; body?: Json };
   /** Of a response that is an error: what a client should tell of it. */
@@ -73,7 +73,7 @@ interface Variation {
   body?: Json | undefined;
   headers?: { [name: string]: string };
   response: ResponseExample;
-  /** Whether the mock must be told to respond so. */
+  /** Whether the mock must be told to send this response. */
   told: boolean;
 }
 

@@ -61,7 +61,7 @@ function pagedOf(document: Document, found: FoundOperation[]): string {
     return `  ${operation.operationId}: { ${members.join(", ")} },`;
   });
   const doc = [
-    "The operations that response a page at a time: which member of the response holds the items, which of",
+    "The operations that return pages: the field of the response that holds the items, the field of",
     "an item is its ID, what picks the next page (the ID of the last item, or how many to pass over),",
     "where that goes, and which field has the number of all items, where the service sends it.",
   ];

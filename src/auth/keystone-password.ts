@@ -71,7 +71,7 @@ const settling = 60_000;
  * that ended while it waited for the request.
  *
  * Calls then also throw CsbsApiError when IAM refuses, CsbsConnectionError or CsbsTimeoutError when
- * it does not respond, CsbsResponseError when its response holds no token; their `operation` is
+ * IAM does not respond, CsbsResponseError when the response holds no token; their `operation` is
  * undefined. None of them has a body, a cause of the platform or a request ID: of a response of IAM
  * they keep the status, its code and a title from a known list.
  *

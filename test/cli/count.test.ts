@@ -151,10 +151,7 @@ describe("wrong usage ends with 2 and one line", () => {
       ["listBackups"],
       /unknown command "listBackups"; did you mean csbs api list-backups or csbs list backups\?/,
     ],
-    [
-      ["api", "listBackup"],
-      /unknown command "listBackup"; did you mean csbs api list-backups\?/,
-    ],
+    [["api", "listBackup"], /unknown command "listBackup"; did you mean csbs api list-backups\?/],
     [["help", "api", "get-quota"], /unknown command "get-quota"; did you mean csbs api get-quotas\?/],
     [
       ["count", "--mock", "--status", "error", "--status", "available"],

@@ -18,7 +18,7 @@ interface Asked {
 
 type Reply = { status?: number; headers?: Record<string, string>; body?: unknown };
 
-/** An IAM that hands out token-1, token-2, …, or responds as it is told to, the n-th time. */
+/** An IAM that hands out token-1, token-2, …, or the n-th given response. */
 async function startIam(response: (nth: number, asked: string) => Reply = () => ({})) {
   const asked: Asked[] = [];
   const url = await startServer(async (incoming, outgoing) => {

@@ -16,7 +16,7 @@ import { document, findOperation, operations } from "../support/spec.ts";
 
 /**
  * Responses as the service is known to send them, one file an operation, each with the rows of the
- * guide on differences that it shows. errors.yaml holds what any operation may respond.
+ * guide on differences that it shows. errors.yaml holds what any operation may return.
  */
 interface Payload {
   name: string;

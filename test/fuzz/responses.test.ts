@@ -11,7 +11,7 @@ import { methodOf, type Parameters } from "./calls.ts";
 import { holds } from "./property.ts";
 
 const calls = fc.constantFrom(...operations).map((found) => ({ found, parameters: exampleCall(found) }));
-/** Two attempts without a wait, so that responds to be repeated are met too. */
+/** Two attempts without a wait, so that responses to be retried occur too. */
 const retries = { attempts: 2, baseDelay: 0, maxRetryAfter: 0 };
 
 describe("any response ends in a value or a typed error", () => {

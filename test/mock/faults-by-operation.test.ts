@@ -46,7 +46,7 @@ const classes = {
 };
 
 const secrets = { password: "correct horse battery", secretKey: "SK-4f9a", token: "mock-token-" };
-/** Milliseconds. Where nothing is ever responded they are what ends it; elsewhere a busy machine must not. */
+/** Milliseconds. Where no response comes, they end the call; elsewhere they leave time for a busy machine. */
 const shortTimes = { timeout: 1000, deadline: 10_000, wait: 2600 };
 const longTimes = { timeout: 20_000, deadline: 30_000, wait: 30_000 };
 const slack = 3000;

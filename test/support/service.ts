@@ -19,7 +19,7 @@ interface Request {
   body?: unknown;
 }
 
-/** What the service responds: a body, or the code and text of an error. */
+/** The response of the service: a body, or the code and text of an error. */
 // biome-ignore lint/suspicious/noExplicitAny: tests read any part of any response.
 export type Response = any;
 

@@ -8,7 +8,7 @@ import { startStockPrism } from "./prism-cli.ts";
 
 /**
  * How stock Prism differs from `csbs mock`, for the guide. `npm run test:tools -- -u` writes the table from
- * what both respond.
+ * both responses.
  */
 interface Difference {
   request: string;
