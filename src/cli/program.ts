@@ -5,6 +5,7 @@ import { countCommand } from "./commands/count.ts";
 import { helpCommand } from "./commands/help.ts";
 import { listCommand } from "./commands/list.ts";
 import { mockCommand } from "./commands/mock.ts";
+import { quotaCommand } from "./commands/quota.ts";
 import { type CommandFactory, createContext } from "./context.ts";
 import type { Io } from "./io.ts";
 import { refuseRepeats } from "./options/repeat.ts";
@@ -14,6 +15,7 @@ import { allCommands, pathOf } from "./tree.ts";
 const commands: readonly CommandFactory[] = [
   countCommand,
   listCommand,
+  quotaCommand,
   mockCommand,
   completionCommand,
   apiCommand,

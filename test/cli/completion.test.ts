@@ -66,7 +66,9 @@ const typed: [words: string[], offered: string[]][] = [
     ["--status", "--start-time"],
   ],
   [["csbs", "api", "list-backups", "--status", "av"], ["available"]],
-  [["csbs", "count", "--by", ""], ["status"]],
+  [["csbs", "count", "--by", "st"], ["status"]],
+  [["csbs", "list", "ba"], ["backups"]],
+  [["csbs", "quota", "-o", "ta"], ["table"]],
   [
     ["csbs", "count", "-o", "t"],
     ["text", "table"],

@@ -89,3 +89,20 @@ test.each([
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(message);
 });
+
+describe("csbs quota", () => {
+  test("shows what is used, and what is free", async () => {
+    const { code, stdout, stderr } = await csbsIn({}, "quota", "--mock");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /^type\s+used\s+limit\s+free\s+unit\nbackup_capacity\s+\d+\s+none\s+GB\nbackups\s+10\s+600\s+590\n$/,
+    );
+  });
+
+  test("prints the response as JSON", async () => {
+    const { stdout } = await csbsIn({}, "quota", "--mock", "-o", "json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      quotas: { resources: [{ type: "backup_capacity" }, { type: "backups" }] },
+    });
+  });
+});

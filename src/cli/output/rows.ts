@@ -61,7 +61,7 @@ function findColumn<Item>(all: readonly Column<Item>[], name: string, option: st
 }
 
 /** Prints items in a format. JSON and YAML have the items as the service sent them. */
-export async function printRows<Item extends { id: string }>(
+export async function printRows<Item extends object>(
   items: readonly Item[],
   columns: readonly Column<Item>[],
   format: Format,
@@ -69,7 +69,7 @@ export async function printRows<Item extends { id: string }>(
 ): Promise<void> {
   if (format === "json") io.out(`${json(items, io.columns === undefined ? undefined : 2)}\n`);
   else if (format === "jsonl") for (const item of items) io.out(`${json(item)}\n`);
-  else if (format === "id") for (const { id } of items) io.out(`${id}\n`);
+  else if (format === "id") for (const item of items) io.out(`${(item as { id?: string }).id}\n`);
   else if (format === "csv") io.out(csv(items, columns));
   else if (format === "yaml") io.out((await import("yaml")).stringify(items));
   else table(items, columns, io);
