@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { addAbortSignal } from "node:stream";
 import { text } from "node:stream/consumers";
+import { isOutputClosed } from "./closed-output.ts";
 import { exitCodes } from "./exit.ts";
 import { brokenPipe } from "./io.ts";
 import { run } from "./run.ts";
@@ -16,13 +17,18 @@ for (const stream of [process.stdout, process.stderr]) {
       return;
     }
     // Where errors go may be what is full; then the exit code alone can tell.
-    if (stream === process.stdout) process.stderr.write(`csbs: cannot write: ${error.code}\n`);
+    if (stream === process.stdout) cannotWrite(error.code);
     process.exit(exitCodes.refused);
   });
 }
 
+function cannotWrite(code: string | undefined): never {
+  process.stderr.write(`csbs: cannot write: ${code}\n`);
+  process.exit(exitCodes.refused);
+}
+
 process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
+  out: isOutputClosed() ? () => cannotWrite("EBADF") : (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   // Some terminals do not know their width and say 0.
   columns: process.stdout.isTTY ? process.stdout.columns || 80 : undefined,

@@ -30,6 +30,8 @@ export interface ParameterSpec extends Parameter {
 
 export interface BodySpec {
   examples: NamedExample[];
+  /** The body without anything optional, where nothing in it has to be chosen. */
+  minimal: Json | undefined;
 }
 
 /** Title of the schema of times. */
@@ -60,7 +62,7 @@ export function operationSpecs(spec: Document): OperationSpec[] {
       parameters: parameters
         .filter((parameter) => parameter["x-csbs-bound"] !== true)
         .map((parameter) => parameterSpec(spec, parameter)),
-      body: media && { examples: listExamples(spec, media) },
+      body: media && { examples: listExamples(spec, media), minimal: minimalBody(spec, media.schema) },
       pages: operation["x-csbs-pages"],
     };
   });
@@ -70,6 +72,16 @@ function parameterSpec(spec: Document, parameter: Parameter): ParameterSpec {
   const schema = resolve<Schema>(spec, parameter.schema);
   const item = resolve<Schema>(spec, schema.items ?? schema);
   return { ...parameter, schema, item, isTime: item.title === timeTitle };
+}
+
+/** What a body needs; undefined where a value must be chosen. */
+function minimalBody(spec: Document, node: Schema): Json | undefined {
+  const { type, properties = {}, required = [], allOf, anyOf, oneOf } = resolve<Schema>(spec, node);
+  if (type !== "object" || (allOf ?? anyOf ?? oneOf) !== undefined) return undefined;
+  const entries = required.map((name) => [name, minimalBody(spec, properties[name] ?? {})] as const);
+  return entries.every(([, value]) => value !== undefined)
+    ? (Object.fromEntries(entries) as Json)
+    : undefined;
 }
 
 /** An example of a project's ID. */

@@ -143,9 +143,18 @@ describe("a body", () => {
     }
   });
 
-  test("is needed", async () => {
-    const { code, stderr } = await csbs("api", "create-backup", ...id, "--mock");
+  test("is needed where something in it must be chosen", async () => {
+    const { code, stderr } = await csbs("api", "create-policy", "--mock");
     expect([code, stderr]).toEqual([2, "csbs: required option '--body <json>' not specified\n"]);
+  });
+
+  test("is the smallest one when not given", async () => {
+    const { url, requests } = await startRecorder(inject("mockUrl"));
+    expect(await csbs("api", "create-backup", ...id, ...connection(url))).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
+    expect(requests.map(({ body }) => JSON.parse(body) as unknown)).toEqual([{ protect: {} }]);
   });
 
   test("comes from a file too, or from standard input", async () => {
@@ -228,7 +237,6 @@ describe("csbs count --by status", () => {
     const wrong: [args: string[], message: RegExp][] = [
       [["--by", "status", "--status", "error"], /--by status and --status exclude each other/],
       [["--by", "name"], /Allowed choices are status/],
-      [["-o", "table"], /-o table goes with --by status only/],
     ];
     for (const [args, message] of wrong) {
       expect(await csbs("count", "--mock", ...args)).toMatchObject({

@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -50,6 +51,27 @@ describe.runIf(existsSync("/dev/full"))("a full disk", () => {
   test("where errors go ends it with 1 alone", async () => {
     const script = `"${process.execPath}" "${main}" nope 2>/dev/full; echo "$?"`;
     expect(await run("bash", ["-c", script])).toEqual({ stdout: "1\n", stderr: "" });
+  });
+});
+
+describe.runIf(existsSync("/proc/self/fdinfo"))("a closed stdout", () => {
+  const csbs = `"${process.execPath}" "${join(root, "src/cli/main.ts")}"`;
+
+  test.each(["sh", "bash"])("ends a command of %s with 1 and one line", async (shell) => {
+    for (const args of ["count --mock", "--help"]) {
+      const script = `${csbs} ${args} >&-; echo "$?"`;
+      expect(await run(shell, ["-c", script])).toEqual({
+        stdout: "1\n",
+        stderr: "csbs: cannot write: EBADF\n",
+      });
+    }
+  });
+
+  test("is not one that is discarded", async () => {
+    const script = `${csbs} count --mock >/dev/null; echo "$?"`;
+    expect(await run("sh", ["-c", script])).toEqual({ stdout: "0\n", stderr: "" });
+    const child = spawn("sh", ["-c", `${csbs} count --mock; exit "$?"`], { stdio: "ignore" });
+    expect(await once(child, "exit")).toEqual([0, null]);
   });
 });
 

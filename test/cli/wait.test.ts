@@ -58,7 +58,7 @@ describe("create-backup --wait", () => {
       expect.objectContaining({ id: backup, status: "available" }),
     ]);
     expect(stderr).toMatch(
-      /^csbs: waiting for f672a1bb-\S+\ncsbs: protecting after 0 s\ncsbs: available after [1-4] s\n$/,
+      /^csbs: waiting for f672a1bb-\S+\ncsbs: protecting( \d+ %)? after 0 s\ncsbs: available 100 % after [1-4] s\n$/,
     );
   });
 
@@ -108,7 +108,7 @@ describe("run-policy --wait", () => {
     );
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^id +status\n${backup}  available\n${other}  available\n$`));
-    expect(stderr).toContain("csbs: 2 available after 0 s\n");
+    expect(stderr).toContain("csbs: 2 available 100 % after 0 s\n");
   });
 });
 
@@ -117,7 +117,9 @@ describe("delete-backup --wait", () => {
 
   test("waits for all backups of the record, known before", async () => {
     const { url, requests } = await startService([[{ status: "available" }], [{ status: "deleting" }], []]);
-    expect(await csbs(...drop, ...connection(url))).toMatchObject({ code: 0, stdout: "" });
+    const { code, stdout, stderr } = await csbs(...drop, ...connection(url));
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(stderr).toMatch(/\ncsbs: deleted 1 backup\n$/);
     expect(requests.map((request) => request.replace(/\/providers\/[^/]+/, ""))).toEqual([
       "GET /checkpoint_items",
       `DELETE /checkpoints/${record}`,
@@ -154,10 +156,19 @@ describe("the line of progress", () => {
     expect(text()).toBe("\r\u001b[2Kprotecting ███████…");
   });
 
-  test("in a log is a line for each state, not for each percent", () => {
+  test("in a log is a line for each state and each tenth", () => {
     const { line, text } = shown({});
-    for (const percent of [1, 2, 3]) line.show({ status: "protecting\u001b", percent });
+    for (const percent of [1, 2, 3, 12, 19, 40]) line.show({ status: "protecting\u001b", percent });
+    line.show({ status: "available" });
     line.end();
-    expect(text()).toBe("csbs: protecting after 1 s\n");
+    expect(text()).toBe(
+      [
+        "csbs: protecting 1 % after 1 s",
+        "csbs: protecting 12 % after 4 s",
+        "csbs: protecting 40 % after 6 s",
+        "csbs: available after 7 s",
+        "",
+      ].join("\n"),
+    );
   });
 });

@@ -8,7 +8,7 @@ import { exitCodesHelp } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { printItems, printResponse } from "../output/print.ts";
 import { allItems } from "../pages.ts";
-import type { OperationSpec } from "../spec.ts";
+import type { BodySpec, OperationSpec } from "../spec.ts";
 import { flagOf, givenParameters, operationCommand } from "./operation.ts";
 import { callAndWait, waitHelp } from "./wait.ts";
 
@@ -25,17 +25,21 @@ type Call = (parameters: Record<string, unknown>, options: object) => Promise<un
 export function callCommand(name: string, operation: OperationSpec, io: Io): Command {
   const { body } = operation;
   const command = operationCommand(name, operation);
-  if (body !== undefined) {
-    command.addOption(
-      new Option("--body <json>", "The body: @ and a file, - for standard input, or JSON itself")
-        .helpGroup("Required:")
-        .makeOptionMandatory(),
-    );
-  }
+  if (body !== undefined) command.addOption(bodyOption(body));
   for (const option of outputOptions(operation)) command.addOption(option.helpGroup("Output:"));
   addConnectionOptions(command);
   command.addHelpText("after", () => `${exampleOf(operation)}${connectionHelp}${exitCodesHelp}`);
   return command.action(() => act(operation, command, io));
+}
+
+function bodyOption({ minimal }: BodySpec): Option {
+  const otherwise = minimal === undefined ? "" : `; ${JSON.stringify(minimal)} when not given`;
+  return new Option(
+    "--body <json>",
+    `The body: @ and a file, - for standard input, or JSON itself${otherwise}`,
+  )
+    .helpGroup(minimal === undefined ? "Required:" : "Optional:")
+    .makeOptionMandatory(minimal === undefined);
 }
 
 function outputOptions({ operationId, pages }: OperationSpec): Option[] {
@@ -62,7 +66,9 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
   const { operationId, body } = operation;
   const parameters = {
     ...givenParameters(operation, command.opts()),
-    ...(body === undefined ? {} : { body: await readBody(operationId, options.body ?? "", io) }),
+    ...(body === undefined
+      ? {}
+      : { body: options.body === undefined ? body.minimal : await readBody(operationId, options.body, io) }),
   };
   const { client, interval, close } = await connect(command.opts());
   try {

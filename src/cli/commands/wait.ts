@@ -23,6 +23,8 @@ interface Wait {
   until: string;
   targets?(client: CsbsClient, parameters: Parameters, signal: AbortSignal | undefined): Promise<string[]>;
   run(client: CsbsClient, watch: Watch, known: { response: unknown; targets: string[] }): Promise<unknown>;
+  /** What to say once it is done, where no response says it. */
+  done?(targets: readonly string[]): string;
 }
 
 type Envelope = components["schemas"]["CheckpointEnvelope"];
@@ -45,6 +47,7 @@ const waits: { readonly [operationId: string]: Wait } = {
         targets.map((checkpoint_item_id) => waitForDeletion(client, { checkpoint_item_id }, watch)),
       );
     },
+    done: ({ length }) => `deleted ${length} ${length === 1 ? "backup" : "backups"}`,
   },
 };
 
@@ -88,12 +91,15 @@ export async function callAndWait(
     if (!pending) queueMicrotask(show);
     pending = true;
   };
+  let result: unknown;
   try {
-    return await wait.run(client, { signal, interval, onProgress }, { response, targets });
+    result = await wait.run(client, { signal, interval, onProgress }, { response, targets });
   } finally {
     end.abort();
     line.end();
   }
+  if (wait.done !== undefined) io.err(`csbs: ${wait.done(targets)}\n`);
+  return result;
 }
 
 /** Those that are named, or all of the record: once deleted, they could not be listed. */

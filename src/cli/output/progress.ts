@@ -21,11 +21,12 @@ const clearLine = "\r\u001b[2K";
 
 /**
  * Shows progress on stderr, so that stdout has the result alone: on a terminal as one line that is
- * written over, elsewhere, such as in a log, as a line for each new state.
+ * written over, elsewhere, such as in a log, as a line for each new state and each further tenth.
  */
 export function progressLine({ err, liveErr, columns = 80 }: Io, now = Date.now): ProgressLine {
   const begun = now();
   let last = "";
+  let lastTens: number | undefined;
   return {
     show({ status, percent }) {
       const state = oneLine(status);
@@ -33,8 +34,14 @@ export function progressLine({ err, liveErr, columns = 80 }: Io, now = Date.now)
       if (liveErr === true) {
         const share = percent === undefined ? "" : ` ${pictureOf(percent)} ${Math.round(percent)} %`;
         err(`${clearLine}${cut(`${state}${share}, ${seconds} s`, columns - 1)}`);
-      } else if (state !== last) err(`csbs: ${state} after ${seconds} s\n`);
-      last = state;
+        last = state;
+        return;
+      }
+      const tens = percent === undefined ? undefined : Math.floor(percent / 10);
+      if (state === last && (tens === undefined || tens === lastTens)) return;
+      const share = percent === undefined ? "" : ` ${Math.round(percent)} %`;
+      err(`csbs: ${state}${share} after ${seconds} s\n`);
+      [last, lastTens] = [state, tens];
     },
     end() {
       if (liveErr === true && last !== "") err(clearLine);
