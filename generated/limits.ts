@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 ebfec47f0847865d
+// Spec: sha256 06c0d890ac74bb4d
 
 /** The limits of the properties of requests, by schema and property. */
 export const limits = {

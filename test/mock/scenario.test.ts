@@ -158,7 +158,7 @@ describe("a wrong scenario", () => {
       "a moment that is invalid",
       { time: { start: "2026-02-31T00:00:00" } },
       "time/start",
-      /calendar/,
+      /not a valid time/,
       undefined,
     ],
     [
