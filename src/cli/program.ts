@@ -9,6 +9,7 @@ import { quotaCommand } from "./commands/quota.ts";
 import { type CommandFactory, createContext } from "./context.ts";
 import type { Io } from "./io.ts";
 import { refuseRepeats } from "./options/repeat.ts";
+import { wrapHelp } from "./output/wrap.ts";
 import { allCommands, pathOf } from "./tree.ts";
 
 /** The top level, in the order of its help. */
@@ -48,18 +49,21 @@ export function createProgram(io: Io): Command {
 /** Help goes to stdout; errors are thrown, so that they are written in one place, as one line. */
 function configure(command: Command, io: Io): void {
   const { out, columns = 80 } = io;
+  const width = Math.min(columns, widest);
   command
     .exitOverride()
     // What follows a subcommand belongs to it.
     .enablePositionalOptions()
     .allowExcessArguments(false)
     .configureOutput({
-      writeOut: out,
+      writeOut: (text) => out(wrapHelp(text, width)),
       writeErr: () => {},
       outputError: () => {},
-      getOutHelpWidth: () => Math.min(columns, widest),
+      getOutHelpWidth: () => width,
     })
     .configureHelp({
+      // Commander would not wrap beside long options in a narrow terminal.
+      minWidthToWrap: 20,
       // The descriptions name values and defaults in words.
       optionDescription: ({ description }) => description,
       subcommandTerm: (subcommand) => subcommand.name(),

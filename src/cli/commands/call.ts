@@ -98,12 +98,13 @@ function exampleOf({ operationId, parameters, body }: OperationSpec): string {
     .filter((parameter) => parameter.in === "path")
     .map((parameter) => `${flagOf(parameter)} ${String(parameter.example)}`);
   const start = ["csbs api", kebabCase(operationId), ...required].join(" ");
-  const [example] = body?.examples ?? [];
+  const example = body?.examples.find(({ value }) => JSON.stringify(value) !== JSON.stringify(body.minimal));
   if (example === undefined) return `\nExample:\n  ${start}\n`;
+  const alone = body?.minimal === undefined ? "" : `  ${start}\n`;
   const inline = `--body '${JSON.stringify(example.value)}'`;
   if (start.length + inline.length < widestExample && !inline.slice(1, -1).includes("'", 8)) {
-    return `\nExample:\n  ${start} ${inline}\n`;
+    return `\nExample:\n${alone}  ${start} ${inline}\n`;
   }
   const file = JSON.stringify(example.value, null, 2).replaceAll("\n", "\n  ");
-  return `\nExample:\n  ${start} --body @body.json\n\nbody.json can be (${example.summary}):\n  ${file}\n`;
+  return `\nExample:\n${alone}  ${start} --body @body.json\n\nbody.json can be (${example.summary}):\n  ${file}\n`;
 }

@@ -14,8 +14,8 @@ const shells: { readonly [name: string]: (program: DescribedCommand) => string }
 
 const help = `
 Examples:
-  source <(csbs completion bash)                              in ~/.bashrc
-  source <(csbs completion zsh)                               in ~/.zshrc, after compinit
+  source <(csbs completion bash)  in ~/.bashrc
+  source <(csbs completion zsh)   in ~/.zshrc, after compinit
   csbs completion fish > ~/.config/fish/completions/csbs.fish
 `;
 

@@ -14,12 +14,12 @@ import { givenParameters, operationCommand } from "./operation.ts";
 
 const examples = `
 Examples:
-  csbs count --mock                                   try it without an account
-  csbs count --status error --start-time 7d           failed backups of a week
-  csbs count --by status --region eu-de               how many in each state, as bars
-  csbs count --all-projects --status error            a line for each project, and the total
+  csbs count --mock                          try it without an account
+  csbs count --status error --start-time 7d  failed backups of a week
+  csbs count --by status --region eu-de      how many in each state, as bars
+  csbs count --all-projects --status error   a line for each project, and the total
   csbs count --by region --region eu-de --region eu-nl
-  csbs count --resource-name db-01 -o json            {"count":10}
+  csbs count --resource-name db-01 -o json   {"count":10}
 `;
 
 interface CountOptions extends Omit<ConnectionOptions, "region" | "projectId"> {

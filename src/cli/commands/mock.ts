@@ -16,10 +16,10 @@ interface MockCommandOptions {
 
 const examples = `
 Examples:
-  csbs mock                                             returns the description's examples
-  csbs mock --scenario backup                           backs up servers, which takes time
-  csbs mock --scenario backup --scenario latency        the same, slowly
-  csbs mock --scenario ./mine.yaml --port 0             a scenario of yours, on a free port
+  csbs mock                                       returns the description's examples
+  csbs mock --scenario backup                     backs up servers, which takes time
+  csbs mock --scenario backup --scenario latency  the same, slowly
+  csbs mock --scenario ./mine.yaml --port 0       a scenario of yours, on a free port
 
 Then, elsewhere:
   export CSBS_ENDPOINT=http://127.0.0.1:4010 OS_TOKEN=any

@@ -67,10 +67,8 @@ export const connectionHelp = `
 Signing in, beside --token, goes by the variables of OpenStack's tools, or by clouds.yaml:
   password     OS_AUTH_URL, OS_USERNAME, OS_USER_DOMAIN_NAME, OS_PASSWORD
   access key   OS_ACCESS_KEY, OS_SECRET_KEY, and OS_SECURITY_TOKEN if it is temporary
-  clouds.yaml  in ., ~/.config/openstack or /etc/openstack, or named by OS_CLIENT_CONFIG_FILE,
-               with secure.yaml over it; read with --os-cloud or OS_CLOUD only
-Options win over variables, and variables over the cloud of OS_CLOUD. With --os-cloud, no
-variable counts. The ID of the project is needed in any case.
+  clouds.yaml  in ., ~/.config/openstack or /etc/openstack, or named by OS_CLIENT_CONFIG_FILE, with secure.yaml over it; read with --os-cloud or OS_CLOUD only
+Options win over variables, and variables over the cloud of OS_CLOUD. With --os-cloud, no variable counts. The ID of the project is needed in any case.
 `;
 
 /**

@@ -32,12 +32,11 @@ const wall =
 /** For the help of commands that take times. */
 export const timesHelp = `
 Times:
-  7d, 12h, 30m, 2w                    that long ago
-  now, today, yesterday, monday       monday is the last one before today
-  2026-11-17, "2026-11-17 08:00", 2026-11-17T08:00:00, ...Z, ...+01:00
-  A day as start is its first second, as end its last. Times without a zone are in UTC, or in
-  that of --timezone. UTC is sent; the vendor states no zone, so this is an assumption.
-`;
+  7d, 12h, 30m, 2w                that long ago
+  now, today, yesterday, monday   monday is the last one before today
+  2026-11-17, "2026-11-17 08:00"  a day, a time
+  2026-11-17T08:00:00Z, +01:00    a time with its zone
+  A day as start is its first second, as end its last. Times without a zone are in UTC, or in that of --timezone. UTC is sent; the vendor states no zone, so this is an assumption.`;
 
 /** @throws InvalidArgumentError for what is no time, or not in the calendar. */
 export function readTime(text: string): TypedTime {
