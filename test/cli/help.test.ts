@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { operationTable } from "../../generated/operations.ts";
 import { wrapHelp } from "../../src/cli/output/wrap.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import { allCommands, pathOf } from "../../src/cli/tree.ts";
+import { kebabCase } from "../../src/spec/names.ts";
 import { csbsIn } from "./support.ts";
 
 /** Operations whose help is reviewed for all of them: one with a body and a wait, one with pages. */
@@ -17,7 +19,7 @@ async function helpOf(path: string, columns: number): Promise<string> {
 
 /** `npx vitest run --project main test/cli/help.test.ts -u` writes the files; review their diff. */
 describe("the help at 80 columns", () => {
-  const reviewed = paths.filter((path) => !path.startsWith("csbs api ") || operations.includes(path));
+  const reviewed = paths.filter((path) => !path.startsWith("csbs api") || operations.includes(path));
   test.each(reviewed)("%s", async (path) => {
     await expect(await helpOf(path, 80)).toMatchFileSnapshot(`help/${path.replaceAll(" ", "-")}.txt`);
   });
@@ -32,6 +34,12 @@ describe.each([60, 80, 200])("the help at %i columns", (columns) => {
     const most = Math.min(columns, 100);
     expect(lines.filter((line) => line.length > most && !whole.test(line))).toEqual([]);
   });
+});
+
+test("csbs api --help lists every operation", async () => {
+  const listed = (await helpOf("csbs api", 80)).match(/^ {2}[a-z]+(-[a-z]+)+(?= )/gm) ?? [];
+  const known = Object.keys(operationTable).map((operationId) => `  ${kebabCase(operationId)}`);
+  expect(listed.sort()).toEqual(known.sort());
 });
 
 test("csbs --help fits on one screen", async () => {

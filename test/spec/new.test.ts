@@ -27,26 +27,26 @@ describe("npm run new -- operation, in a copy of the project", () => {
   });
 
   const add = (...args: string[]) => runScript(join(copy, "scripts/new.ts"), ["operation", ...args]);
-  const widgets = [
+  const sprockets = [
     "--path",
-    "/v1/{project_id}/widgets/{policy_id}",
+    "/v1/{project_id}/sprockets/{policy_id}",
     "--folder",
-    "widgets",
+    "sprockets",
     "--tag",
     "Quotas",
   ];
 
   test("writes operations that bundle and pass the lint rules", async () => {
     for (const [method, id] of [
-      ["get", "getWidget"],
-      ["post", "createWidget"],
-      ["delete", "deleteWidget"],
+      ["get", "getSprocket"],
+      ["post", "createSprocket"],
+      ["delete", "deleteSprocket"],
     ] as const) {
-      expect(await add("--method", method, "--operation-id", id, ...widgets)).toMatchObject({ code: 0 });
+      expect(await add("--method", method, "--operation-id", id, ...sprockets)).toMatchObject({ code: 0 });
     }
     expect(await runScript(join(copy, "scripts/generate.ts"), [])).toMatchObject({ code: 0 });
     const table = await readFile(join(copy, "generated/operations.ts"), "utf8");
-    expect(table).toMatch(/getWidget[\s\S]*createWidget[\s\S]*deleteWidget/);
+    expect(table).toMatch(/getSprocket[\s\S]*createSprocket[\s\S]*deleteSprocket/);
     const spectral = join(root, "node_modules/.bin/spectral");
     const lint = promisify(execFile)(
       spectral,
@@ -59,19 +59,22 @@ describe("npm run new -- operation, in a copy of the project", () => {
   });
 
   test.each([
-    [["--method", "get", "--operation-id", "getWidget"], "missing: --path, --folder, --tag"],
+    [["--method", "get", "--operation-id", "getSprocket"], "missing: --path, --folder, --tag"],
     [
-      ["--method", "copy", "--operation-id", "getWidget", ...widgets],
+      ["--method", "copy", "--operation-id", "getSprocket", ...sprockets],
       'unknown method "copy"; expected one of get',
     ],
-    [["--method", "get", "--operation-id", "widget", ...widgets], 'the operationId "widget" must be a verb'],
-    [["--method", "get", "--operation-id", "getQuotas", ...widgets], 'the operationId "getQuotas" exists'],
     [
-      ["--method", "get", "--operation-id", "getWidget", ...widgets, "--tag", "X"],
+      ["--method", "get", "--operation-id", "sprocket", ...sprockets],
+      'the operationId "sprocket" must be a verb',
+    ],
+    [["--method", "get", "--operation-id", "getQuotas", ...sprockets], 'the operationId "getQuotas" exists'],
+    [
+      ["--method", "get", "--operation-id", "getSprocket", ...sprockets, "--tag", "X"],
       'unknown tag "X"; expected one',
     ],
     [
-      ["--method", "get", "--operation-id", "getWidget", ...widgets, "--path", "/v1/{project_id}/quotas"],
+      ["--method", "get", "--operation-id", "getSprocket", ...sprockets, "--path", "/v1/{project_id}/quotas"],
       "GET /v1/{project_id}/quotas exists",
     ],
     [
@@ -79,12 +82,12 @@ describe("npm run new -- operation, in a copy of the project", () => {
         "--method",
         "get",
         "--operation-id",
-        "getWidget",
-        ...widgets,
+        "getSprocket",
+        ...sprockets,
         "--path",
-        "/v1/{project_id}/{widget_id}",
+        "/v1/{project_id}/{sprocket_id}",
       ],
-      'no component describes the path parameter "widget_id"',
+      'no component describes the path parameter "sprocket_id"',
     ],
   ])("refuses %j", async (args, message) => {
     const { code, stderr } = await add(...args);
