@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 06c0d890ac74bb4d
+// Spec: sha256 e01e7d24622eab58
 
 import type {
   CountBackupsParameters,

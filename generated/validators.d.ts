@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 06c0d890ac74bb4d
+// Spec: sha256 e01e7d24622eab58
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {
@@ -7,6 +7,8 @@ export interface Problem {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: { readonly [name: string]: unknown };
+  /** The name of the property that is wrong, where it is not its value. */
+  readonly propertyName?: string;
 }
 
 /** Tells whether a value fits, and leaves what is wrong with it in `errors`. */
@@ -14,6 +16,9 @@ export interface Check {
   (value: unknown): boolean;
   readonly errors?: readonly Problem[] | null;
 }
+
+/** The words for each pattern. */
+export declare const forms: { readonly [pattern: string]: string };
 
 /** By operationId: the parameters in path and query, as one object. */
 export declare const parameters: { readonly [operationId: string]: Check };
@@ -23,6 +28,3 @@ export declare const bodies: { readonly [operationId: string]: Check };
 
 /** By operationId: the bodies of success. */
 export declare const responses: { readonly [operationId: string]: Check };
-
-/** The words for each pattern. */
-export declare const forms: { readonly [pattern: string]: string };

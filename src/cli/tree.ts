@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { similarTo } from "../similar.ts";
 import { kebabCase } from "../spec/names.ts";
 import { UsageError } from "./exit.ts";
-import { similarTo } from "./similar.ts";
 
 export function rootOf(command: Command): Command {
   return command.parent === null ? command : rootOf(command.parent);

@@ -1,4 +1,5 @@
 import { CsbsConfigError } from "../errors.ts";
+import { adviceFor } from "../similar.ts";
 
 /**
  * Whether a value is what an object literal makes, in whatever realm: what it says is in its own
@@ -26,9 +27,8 @@ export function checkNames(kind: string, options: unknown, known: readonly strin
 }
 
 export function unknownName(kind: string, name: PropertyKey, known: readonly string[]): CsbsConfigError {
-  return new CsbsConfigError(
-    `unknown ${kind} ${JSON.stringify(String(name))}; expected one of ${known.join(", ")}`,
-  );
+  const given = String(name);
+  return new CsbsConfigError(`unknown ${kind} ${JSON.stringify(given)}; ${adviceFor(given, known)}`);
 }
 
 /**

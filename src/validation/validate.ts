@@ -1,6 +1,6 @@
 import { operationTable } from "../../generated/operations.ts";
 import { bodies, type Check, forms, parameters, responses } from "../../generated/validators.js";
-import { explain, ownMember } from "./problems.ts";
+import { explain, ownProperty } from "./messages.ts";
 import type { CsbsValidator } from "./validation.ts";
 
 /** Checks the bodies of successful responses. */
@@ -9,7 +9,7 @@ export const responseValidator: CsbsValidator = ({ operation, kind, value }) =>
 
 /** Checks what is about to be sent: parameters, and bodies as they will be on the wire. */
 export const requestValidator: CsbsValidator = ({ operation, kind, value }) => {
-  if (kind === "parameters") return problemOf(ownMember(parameters, operation), value);
+  if (kind === "parameters") return problemOf(ownProperty(parameters, operation), value);
   return kind === "body" ? bodyProblem(operation, value) : undefined;
 };
 
@@ -17,8 +17,8 @@ export const requestValidator: CsbsValidator = ({ operation, kind, value }) => {
 export const validator: CsbsValidator = (check) => responseValidator(check) ?? requestValidator(check);
 
 function responseProblem(operation: string, value: unknown): string | undefined {
-  if (value === undefined && ownMember(operationTable, operation)?.json === false) return undefined;
-  return problemOf(ownMember(responses, operation), value);
+  if (value === undefined && ownProperty(operationTable, operation)?.json === false) return undefined;
+  return problemOf(ownProperty(responses, operation), value);
 }
 
 /** JSON leaves out fields that are undefined, and makes text of a Date: that is what arrives. */
@@ -29,11 +29,11 @@ function bodyProblem(operation: string, value: unknown): string | undefined {
   } catch {
     return "the body cannot be written as JSON";
   }
-  return problemOf(ownMember(bodies, operation), text === undefined ? undefined : JSON.parse(text));
+  return problemOf(ownProperty(bodies, operation), text === undefined ? undefined : JSON.parse(text));
 }
 
 function problemOf(check: Check | undefined, value: unknown): string | undefined {
   if (check === undefined) return undefined;
   if (value === undefined) return "the body is missing";
-  return check(value) ? undefined : explain(check.errors ?? [], "the body", forms);
+  return check(value) ? undefined : explain(check.errors ?? [], "the body", forms).message;
 }

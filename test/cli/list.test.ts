@@ -80,9 +80,9 @@ describe("csbs list policies", () => {
 });
 
 test.each([
-  [["backups", "--columns", "nme"], '--columns: unknown column "nme"; expected one of name, status, '],
-  [["backups", "--sort", "-nme"], '--sort: unknown column "nme"; expected one of name, status, '],
-  [["backups", "-o", "xml"], "Allowed choices are table, wide, json, jsonl, csv, yaml, id"],
+  [["backups", "--columns", "nme"], '--columns: unknown column "nme"; did you mean "name"?'],
+  [["backups", "--sort", "-nme"], '--sort: unknown column "nme"; did you mean "name"?'],
+  [["backups", "-o", "xml"], '--output is "xml"; expected one of table, wide, json, jsonl, csv, yaml, id'],
   [["servers"], 'unknown command "servers"'],
 ])("csbs list %j is refused before anything is sent", async (args, message) => {
   const { code, stdout, stderr } = await list(args);

@@ -24,11 +24,11 @@ const counting = () => stubbedClient(() => json({ count: 1 }));
 
 describe("what is no option is refused, not passed over", () => {
   test.each<[string, object, RegExp]>([
-    ["of a client", { timout: 5 }, /^unknown option of the client "timout"; expected one of .*timeout/],
+    ["of a client", { timout: 5 }, /^unknown option of the client "timout"; did you mean "timeout"\?$/],
     [
       "of retries",
       { retries: { attempt: 5 } },
-      /^unknown option of retries "attempt"; expected one of attempts/,
+      /^unknown option of retries "attempt"; did you mean "attempts"\?$/,
     ],
     ["a text for retries", { retries: "three" }, /^the options of retries must be a plain object/],
   ])("%s", (_, options, message) => {
@@ -40,8 +40,7 @@ describe("what is no option is refused, not passed over", () => {
     const error = await rejection(csbs.countBackups({}, { retires: 5 } as CsbsCallOptions));
     expect(error).toBeInstanceOf(CsbsConfigError);
     expect(error).toMatchObject({
-      message:
-        'countBackups: unknown option of a call "retires"; expected one of signal, timeout, deadline, retries, headers, maxResponseSize',
+      message: 'countBackups: unknown option of a call "retires"; did you mean "retries"?',
     });
     expect(requests).toHaveLength(0);
   });

@@ -159,24 +159,29 @@ describe("messages", () => {
   const item = { id, checkpoint_id: id, status: "available", resource_id: id, extend_info: {} };
 
   test.for<[string, Kind, unknown, string]>([
-    ["countBackups", "response", [], "the body must be object"],
+    ["countBackups", "response", [], "the body must be an object"],
     ["countBackups", "response", {}, 'the body must have the field "count"'],
     ["countBackups", "response", { count: -1 }, "count must be at least 0"],
     [
       "getBackup",
       "response",
       { checkpoint_item: { ...item, extend_info: { progress: [] } } },
-      "checkpoint_item/extend_info/progress must be integer",
+      "checkpoint_item/extend_info/progress must be an integer",
     ],
     [
       "listBackups",
       "response",
       { checkpoint_items: [item, { ...item, id: 7 }] },
-      "checkpoint_items/1/id must be string",
+      "checkpoint_items/1/id must be a string",
     ],
-    ["findBackupsByTag", "response", {}, "the body lacks the fields that identify it"],
-    ["updatePolicy", "body", { policy: {} }, "policy must have at least 1 fields"],
-    ["updatePolicy", "body", { policy: { nmae: "a" } }, 'policy must not have the field "nmae"'],
+    ["findBackupsByTag", "response", {}, "the body has none of the fields that identify it"],
+    ["updatePolicy", "body", { policy: {} }, "policy must have at least 1 field"],
+    [
+      "updatePolicy",
+      "body",
+      { policy: { nmae: "a" } },
+      'policy has the unknown field "nmae"; did you mean "name"?',
+    ],
     [
       "updatePolicy",
       "body",
@@ -189,14 +194,19 @@ describe("messages", () => {
       { policy: { provider_id: "a" } },
       'policy/provider_id must be "fc4d5750-22e7-4798-8a46-f48f62c4c1da"',
     ],
-    ["updatePolicy", "body", { policy: { "a\nb": 1 } }, 'policy must not have the field "a\\nb"'],
+    [
+      "updatePolicy",
+      "body",
+      { policy: { "a\nb": 1 } },
+      'policy has the unknown field "a\\nb"; expected one of name, description, resources, scheduled_operations, parameters, provider_id',
+    ],
     [
       "updateBackupTags",
       "body",
       { action: "update", tags: [{ key: "a" }] },
       'action must be "create", or action must be "delete"',
     ],
-    ["updateBackupTags", "body", { action: "delete", tags: [{ key: 7 }] }, "tags/0/key must be string"],
+    ["updateBackupTags", "body", { action: "delete", tags: [{ key: 7 }] }, "tags/0/key must be a string"],
     [
       "updateBackupTags",
       "body",
@@ -207,7 +217,7 @@ describe("messages", () => {
           { key: "a", value: "" },
         ],
       },
-      "tags must not repeat an item, as 0 and 1 do",
+      "tags must not repeat an item; remove item 1 or 0, which are equal",
     ],
   ])("%s %s %j: %s", ([operation, kind, value, message], { expect }) => {
     expect(validator({ operation, kind, value })).toBe(message);

@@ -76,28 +76,28 @@ describe("a wrong scenario", () => {
       "an unknown operation",
       { operations: { listBackup: [{}] } },
       "operations/listBackup",
-      /must not have the field "listBackup"/,
+      /operations has the unknown field "listBackup"; did you mean "listBackups"\?$/,
       "listBackups",
     ],
     [
       "an unknown member of a step",
       { any: [{ statos: 503 }] },
       "any/0/statos",
-      /must not have the field "statos"/,
+      /has the unknown field "statos"; did you mean "status"\?$/,
       "status",
     ],
     [
       "an unknown fault",
       { any: [{ fault: { slow: {} } }] },
       "any/0/fault/slow",
-      /must not have the field "slow"/,
+      /has the unknown field "slow"; did you mean "slowDrip"\?$/,
       "slowDrip",
     ],
     [
       "two faults in a step",
       { any: [{ fault: { hang: {}, empty: {} } }] },
       "any/0/fault",
-      /must have at most 1 fields/,
+      /must have at most 1 field$/,
       undefined,
     ],
     [
@@ -165,7 +165,7 @@ describe("a wrong scenario", () => {
       "a line break in a header",
       { any: [{ fault: { redirect: { to: "a\r\nb: c" } } }] },
       "any/0/fault/redirect/to",
-      /must match/,
+      /must be a URL of printable ASCII/,
       undefined,
     ],
     [
@@ -192,13 +192,13 @@ describe("a wrong scenario", () => {
     if (known === undefined) expect(error.known).toEqual([]);
     else {
       expect(error.known).toContain(known);
-      expect(error.message).toContain(`; expected one of ${error.known.join(", ")}`);
+      expect(error.message).toMatch(/; (expected one of |did you mean )/);
     }
   });
 
   test("a name that there is not, and a file", async () => {
     expect((await refusal("backups")).message).toMatch(
-      /^there is no scenario "backups"; expected one of backup, /,
+      /^unknown scenario "backups"; did you mean "backup"\?$/,
     );
     expect((await refusal("./none.yaml")).message).toMatch(
       /^the scenario file \.\/none\.yaml cannot be read \(ENOENT\); expected one of/,
@@ -209,7 +209,7 @@ describe("a wrong scenario", () => {
     const broken = await fileOf("any: [");
     expect((await refusal(broken)).message).toMatch(`the scenario ${broken} is not valid YAML: `);
     const wrong = await fileOf("any: []");
-    expect((await refusal(wrong)).message).toBe(`the scenario ${wrong}: any must have at least 1 items`);
+    expect((await refusal(wrong)).message).toBe(`the scenario ${wrong}: any must have at least 1 item`);
   });
 });
 

@@ -311,6 +311,33 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
     "ErrorBody",
   ],
   [
+    "csbs-pattern-form",
+    "a parameter's pattern without words",
+    (d) => (d.components.parameters.KiteId.schema.pattern = "^k"),
+    "KiteId.schema.pattern",
+  ],
+  [
+    "csbs-pattern-form",
+    "a pattern of a property called value",
+    (d) => (schemas(d).Extra.properties.value = { type: "string", description: "x", pattern: "^v" }),
+    "value.pattern",
+  ],
+  [
+    "csbs-pattern-form",
+    "words that are not text",
+    (d) => Object.assign(schemas(d).Extra.properties.note, { pattern: "^l", "x-csbs-form": true }),
+    "note.pattern",
+  ],
+  [
+    "csbs-pattern-form",
+    "the same pattern in other words",
+    (d) => {
+      Object.assign(schemas(d).Extra.properties.note, { pattern: "^[lk]", "x-csbs-form": "a word with l" });
+      Object.assign(d.components.parameters.KiteId.schema, { pattern: "^[lk]", "x-csbs-form": "an ID" });
+    },
+    "pattern",
+  ],
+  [
     "csbs-no-inline-schema",
     "a component repeated",
     (d) => (operation(d).parameters[0].schema = { type: "string", enum: ["red", "blue"] }),

@@ -1,3 +1,4 @@
+import { adviceFor } from "../../similar.ts";
 import { UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { cellText, json } from "./cells.ts";
@@ -56,8 +57,8 @@ export function sortItems<Item>(
 function findColumn<Item>(all: readonly Column<Item>[], name: string, option: string): Column<Item> {
   const found = all.find((column) => column.name === name);
   if (found !== undefined) return found;
-  const known = all.map((column) => column.name).join(", ");
-  throw new UsageError(`${option}: unknown column ${JSON.stringify(name)}; expected one of ${known}`);
+  const known = all.map((column) => column.name);
+  throw new UsageError(`${option}: unknown column ${JSON.stringify(name)}; ${adviceFor(name, known)}`);
 }
 
 /** Prints items in a format. JSON and YAML have the items as the service sent them. */

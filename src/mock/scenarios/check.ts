@@ -1,35 +1,20 @@
-import schema from "../../../generated/scenario.schema.json" with { type: "json" };
-import { scenarioChecks } from "../../../generated/scenario-check.js";
-import { explain } from "../../validation/problems.ts";
+import { forms, scenarioChecks } from "../../../generated/scenario-check.js";
+import { explain } from "../../validation/messages.ts";
 import { findDuplicate } from "../iam/users-check.ts";
 import { readRule } from "../state/recurrence.ts";
 import { CsbsScenarioError } from "./error.ts";
 import type { Scenario } from "./scenario.ts";
 
-interface Node {
-  $ref?: string;
-  properties?: { [name: string]: Node };
-  items?: Node;
-  enum?: string[];
-}
-
 /** @throws CsbsScenarioError when it does not fit generated/scenario.schema.json. */
 export function checkScenario(value: unknown, name: string): Scenario {
   const check = scenarioChecks.scenario;
-  if (!isPlain(value)) throw new CsbsScenarioError(`${name}: it must be an object`, {});
+  if (!isPlain(value)) throw new CsbsScenarioError(`${name}: it must be an object`);
   if (check(value)) {
     checkSeeds(value as Scenario, name);
     return value as Scenario;
   }
-  const problems = check.errors ?? [];
-  const { instancePath = "", keyword, params = {} } = problems.at(-1) ?? {};
-  const at = schemaAt(instancePath);
-  const known = keyword === "additionalProperties" ? Object.keys(at.properties ?? {}) : [];
-  const unknownName = typeof params.additionalProperty === "string" ? [params.additionalProperty] : [];
-  throw new CsbsScenarioError(`${name}: ${explain(problems, "it")}`, {
-    place: [...instancePath.slice(1).split("/").filter(Boolean), ...unknownName].join("/"),
-    known,
-  });
+  const { message, place, known } = explain(check.errors ?? [], "it", forms);
+  throw new CsbsScenarioError(`${name}: ${message}`, { place, known });
 }
 
 /** Not a list, a Date or a Map, which would pass for a scenario that says nothing. */
@@ -70,18 +55,4 @@ function checkSeeds({ state = {}, time = {}, users = [] }: Scenario, name: strin
   const moment = new Date(`${start}Z`);
   const isMoment = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(String(start));
   if (start !== undefined && !isMoment) refuse("time/start", "is not a valid time");
-}
-
-/** The schema that holds at a place of a scenario. */
-function schemaAt(instancePath: string): Node {
-  let node = follow(schema as Node);
-  for (const part of instancePath.split("/").slice(1)) {
-    node = follow(node.items ?? node.properties?.[part] ?? {});
-  }
-  return node;
-}
-
-function follow(node: Node): Node {
-  const name = node.$ref?.slice("#/$defs/".length);
-  return name === undefined ? node : follow((schema.$defs as { [name: string]: Node })[name] as Node);
 }

@@ -8,8 +8,11 @@ export class CsbsScenarioError extends CsbsConfigError {
   /** What could stand there, where that can be listed. */
   readonly known: readonly string[];
 
-  constructor(problem: string, { place = "", known = [] }: { place?: string; known?: readonly string[] }) {
-    super(`${problem}${known.length === 0 ? "" : `; expected one of ${known.join(", ")}`}`);
+  constructor(
+    message: string,
+    { place = "", known = [] }: { place?: string; known?: readonly string[] } = {},
+  ) {
+    super(message);
     this.place = place;
     this.known = known;
   }

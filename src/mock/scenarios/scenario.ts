@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { components } from "../../../generated/scenario.ts";
 import { scenarios } from "../../../generated/scenarios.ts";
+import { adviceFor } from "../../similar.ts";
 import { checkScenario } from "./check.ts";
 import { CsbsScenarioError } from "./error.ts";
 import { checkSequences } from "./step-check.ts";
@@ -71,11 +72,12 @@ async function parsed(source: string | URL): Promise<unknown> {
     text = await readFile(/^file:/.test(String(source)) ? new URL(source) : source, "utf8");
   } catch (error) {
     const { code } = error as { code?: string };
+    const known = Object.keys(scenarios);
     const isPath = typeof source !== "string" || /[./\\]/.test(source);
-    const problem = isPath
-      ? `the scenario file ${String(source)} cannot be read${code === undefined ? "" : ` (${code})`}`
-      : `there is no scenario "${source}"`;
-    throw new CsbsScenarioError(problem, { known: Object.keys(scenarios) });
+    const message = isPath
+      ? `the scenario file ${String(source)} cannot be read${code === undefined ? "" : ` (${code})`}; expected one of ${known.join(", ")}`
+      : `unknown scenario ${JSON.stringify(source)}; ${adviceFor(source, known)}`;
+    throw new CsbsScenarioError(message, { known });
   }
   // Loaded only for files: it is as large as the rest of the mock.
   const { parse } = await import("yaml");
@@ -83,7 +85,7 @@ async function parsed(source: string | URL): Promise<unknown> {
     return parse(text, { logLevel: "error" });
   } catch (error) {
     const [reason] = (error as Error).message.split(/:?\n/);
-    throw new CsbsScenarioError(`the scenario ${String(source)} is not valid YAML: ${reason}`, {});
+    throw new CsbsScenarioError(`the scenario ${String(source)} is not valid YAML: ${reason}`);
   }
 }
 

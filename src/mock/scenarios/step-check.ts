@@ -1,3 +1,4 @@
+import { adviceFor } from "../../similar.ts";
 import type { OperationId, SpecDocument } from "../description/document.ts";
 import { CsbsScenarioError } from "./error.ts";
 import type { Scenario, Step } from "./scenario.ts";
@@ -37,27 +38,29 @@ function checkStep(
   operations: OperationId[],
   document: SpecDocument,
 ): void {
-  const refuse = (member: string, problem: string, known: string[] = []) => {
-    const at = `${place}/${member}`;
-    throw new CsbsScenarioError(`the scenario: ${at}: ${problem}`, { place: at, known });
+  const refuse = (at: string, problem: string, known: string[] = []) => {
+    const found = `${place}/${at}`;
+    throw new CsbsScenarioError(`the scenario: ${found}: ${problem}`, { place: found, known });
   };
-  const member = example === undefined ? "status" : "example";
+  const field = example === undefined ? "status" : "example";
   if (example === undefined && status === undefined) return;
   const [own] = (["html", "redirect"] as const).filter((name) => fault[name] !== undefined);
-  if (own !== undefined) refuse(member, `the fault ${own} has a response of its own`);
+  if (own !== undefined) refuse(field, `the fault ${own} has a response of its own`);
   for (const operation of operations) {
     if (example === undefined) {
-      const known = document.statusesOf(operation);
-      if (!known.includes(status as number))
-        refuse(member, `${operation} has no response ${status}`, known.map(String));
+      const known = document.statusesOf(operation).map(String);
+      if (!known.includes(String(status))) {
+        refuse(field, `${operation} has no response ${status}; expected one of ${known.join(", ")}`, known);
+      }
       continue;
     }
     const found = document.statusOf(operation, example);
     if (found === undefined) {
-      refuse(member, `${operation} has no example ${quote(example)}`, document.exampleNames(operation));
+      const known = document.exampleNames(operation);
+      refuse(field, `${operation} has no example ${quote(example)}; ${adviceFor(example, known)}`, known);
     }
     if (status !== undefined && status !== found) {
-      refuse(member, `${quote(example)} is an example of ${found}, not of ${status}`);
+      refuse(field, `${quote(example)} is an example of ${found}, not of ${status}`);
     }
   }
 }
