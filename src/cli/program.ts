@@ -8,6 +8,7 @@ import { mockCommand } from "./commands/mock.ts";
 import { quotaCommand } from "./commands/quota.ts";
 import { type CommandFactory, createContext } from "./context.ts";
 import type { Io } from "./io.ts";
+import { explainInvalidValues } from "./options/invalid-values.ts";
 import { refuseRepeats } from "./options/repeat.ts";
 import { wrapHelp } from "./output/wrap.ts";
 import { allCommands, pathOf } from "./tree.ts";
@@ -71,5 +72,6 @@ function configure(command: Command, io: Io): void {
       ...command.configureHelp(),
     })
     .helpOption("-h, --help", "Show this help");
+  explainInvalidValues(command);
   refuseRepeats(command);
 }

@@ -32,7 +32,19 @@ function report(error: unknown, { err, signal }: Io): number {
 
 function lineOf(error: unknown): string {
   const message = messageOf(error);
-  return error instanceof CommanderError ? withoutValues(message).replace(/^error: /, "") : message;
+  return error instanceof CommanderError ? inOurWords(withoutValues(message)) : message;
+}
+
+/** Commander's messages in the form of the others. */
+function inOurWords(message: string): string {
+  return message
+    .replace(/^error: /, "")
+    .replace(
+      /^unknown option '(.*?)'(?: \(Did you mean (.+)\?\))?$/s,
+      (_, option: string, similar?: string) => {
+        return `unknown option "${option}"; ${similar === undefined ? "see --help" : `did you mean ${similar}?`}`;
+      },
+    );
 }
 
 /** Where no command was given, or an unknown one. Commander does not say in which group. */

@@ -84,9 +84,18 @@ function minimalBody(spec: Document, node: Schema): Json | undefined {
     : undefined;
 }
 
+/** The parameter that holds the project's ID, and the first operation that has it. */
+export function projectParameter(spec: Document): { operationId: string; parameter: ParameterSpec } {
+  for (const { operation, parameters } of listOperations(spec)) {
+    const found = parameters.find(({ name }) => name === "project_id");
+    if (found !== undefined) {
+      return { operationId: operation.operationId, parameter: parameterSpec(spec, found) };
+    }
+  }
+  throw new Error("no operation has the parameter project_id");
+}
+
 /** An example of a project's ID. */
 export function exampleProject(spec: Document): Json | undefined {
-  return listOperations(spec)
-    .flatMap(({ parameters }) => parameters)
-    .find(({ name }) => name === "project_id")?.example;
+  return projectParameter(spec).parameter.example;
 }

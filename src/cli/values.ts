@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { requestValidator } from "../validators.ts";
-import type { OperationSpec, ParameterSpec } from "./spec.ts";
+import type { ParameterSpec } from "./spec.ts";
 
 /**
  * Checks one value of a parameter before anything is sent.
@@ -8,19 +8,19 @@ import type { OperationSpec, ParameterSpec } from "./spec.ts";
  * @throws InvalidArgumentError, which says what the value must be.
  */
 export function checkValue(
-  { operationId }: OperationSpec,
+  operation: string,
   { name, schema, item }: ParameterSpec,
   text: string,
 ): string | number {
   const value = readValue(item, text);
   const checked = schema.type === "array" ? [value] : value;
   const problem = requestValidator({
-    operation: operationId,
+    operation,
     kind: "parameters",
     value: { [name]: checked },
   });
   if (problem === undefined) return value;
-  throw new InvalidArgumentError(`It ${problem.replace(/^\S+ /, "")}.`);
+  throw new InvalidArgumentError(`it ${problem.replace(/^\S+ /, "")}`);
 }
 
 function readValue(schema: ParameterSpec["item"], text: string): string | number {

@@ -136,5 +136,8 @@ describe("in zsh", () => {
 
 test("a shell that is not known is refused", async () => {
   const { code, stderr } = await csbs("completion", "tcsh");
-  expect([code, stderr]).toEqual([2, expect.stringMatching(/Allowed choices are bash, zsh, fish/)]);
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^csbs: shell is ".*"; expected one of bash, zsh, fish\n$/),
+  ]);
 });

@@ -167,11 +167,17 @@ describe("wrong usage ends with 2 and one line", () => {
     ],
     [["count", ...connection("ftp://x")], /endpoint must be an http\(s\) URL/],
     [["count", "--mock", "--endpoint", "https://x.example"], /exclude each other/],
-    [["count", "--mock", "--status", "broken"], /--status.*must be one of "waiting_protect", /],
-    [["count", "--mock", "--statu", "error"], /unknown option '--statu' \(Did you mean --status\?\)/],
-    [["count", "--mock", "--project-id", "mine"], /--project-id.*must be 32 lower-case hex digits/],
+    [
+      ["count", "--mock", "--status", "broken"],
+      /--status is "broken"; it must be one of "waiting_protect", /,
+    ],
+    [["count", "--mock", "--statu", "error"], /unknown option "--statu"; did you mean --status\?/],
+    [
+      ["count", "--mock", "--project-id", "mine"],
+      /--project-id is "mine"; it must be 32 lower-case hex digits\n/,
+    ],
     [["count", "--mock", "--timeout", "soon"], /--timeout.*number of seconds above 0/],
-    [["count", "--mock", "-o", "xml"], /Allowed choices are text, json/],
+    [["count", "--mock", "-o", "xml"], /--output is "xml"; expected one of text, json/],
     [["count", "--mock", "extra"], /too many arguments/],
     [["count", "--status"], /argument missing/],
   ];

@@ -82,7 +82,7 @@ describe("--all", () => {
   test("does not go with --offset, nor with what has no pages", async () => {
     for (const [args, message] of [
       [["api", "list-backups", "--all", "--offset", "3"], /--all and --offset exclude each other/],
-      [["api", "get-quotas", "--all"], /unknown option '--all'/],
+      [["api", "get-quotas", "--all"], /unknown option "--all"; /],
       [["api", "list-backups", "--all", "--limit", "5000"], /pageSize must be a whole number from 1 to 1000/],
     ] as const) {
       const ended = await csbs(...args, ...connection("https://x.example"));

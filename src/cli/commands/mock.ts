@@ -106,7 +106,7 @@ function interrupted(signal: AbortSignal | undefined): Promise<void> {
 
 function readPort(text: string): number {
   try {
-    return portOf(text, "It");
+    return portOf(text, "it");
   } catch (error) {
     throw new InvalidArgumentError((error as Error).message);
   }
@@ -115,5 +115,5 @@ function readPort(text: string): number {
 function portOf(text: string, place: string): number {
   const port = Number(text);
   if (text.trim() !== "" && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new UsageError(`${place} must be a number from 0 to 65535.`);
+  throw new UsageError(`${place} must be a number from 0 to 65535`);
 }

@@ -89,7 +89,8 @@ function optionOf(parameter: ParameterSpec, operation: OperationSpec): Option {
   const option = new Option(flags, `${description}${examplesOf(item, example)}`)
     .helpGroup(group)
     .makeOptionMandatory(parameter.in === "path");
-  const read = (text: string) => (parameter.isTime ? readTime(text) : checkValue(operation, parameter, text));
+  const read = (text: string) =>
+    parameter.isTime ? readTime(text) : checkValue(operation.operationId, parameter, text);
   if (schema.type === "array") allowRepeats(option, read);
   else option.argParser(read);
   // For completion; what is allowed, the schema decides.

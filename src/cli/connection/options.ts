@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { listRegions } from "../../spec/servers.ts";
-import { requestValidator } from "../../validators.ts";
 import { UsageError } from "../exit.ts";
 import { allowRepeats } from "../options/repeat.ts";
-import { exampleProject, loadSpec } from "../spec.ts";
+import { loadSpec, projectParameter } from "../spec.ts";
+import { checkValue } from "../values.ts";
 import { knownRegions } from "./regions.ts";
 
 /** What the options below leave in a command. */
@@ -24,6 +24,7 @@ export function addConnectionOptions(
   { repeatable = [] }: { repeatable?: readonly string[] } = {},
 ): Command {
   const spec = loadSpec();
+  const project = projectParameter(spec);
   const region = new Option("--region <name>", `Region to ask: ${knownRegions(spec)} (or OS_REGION_NAME)`);
   // For completion; what else is allowed, the form of the name decides.
   region.argChoices = listRegions(spec);
@@ -36,8 +37,8 @@ export function addConnectionOptions(
     ),
     new Option(
       "--project-id <id>",
-      `ID of the project, 32 hex digits, such as ${exampleProject(spec)} (or OS_PROJECT_ID)`,
-    ).argParser(readProjectId),
+      `ID of the project, 32 hex digits, such as ${project.parameter.example} (or OS_PROJECT_ID)`,
+    ).argParser((text) => checkValue(project.operationId, project.parameter, text)),
     new Option(
       "--token <token>",
       "IAM token of the project (or OS_TOKEN, which other users of the machine cannot see)",
@@ -86,19 +87,9 @@ function refuseEmpty(option: Option): Option {
   });
 }
 
-function readProjectId(text: string): string {
-  const problem = requestValidator({
-    operation: "countBackups",
-    kind: "parameters",
-    value: { project_id: text },
-  });
-  if (problem === undefined) return text;
-  throw new InvalidArgumentError(`${problem.replace("project_id", "It")}.`);
-}
-
 function readSeconds(text: string): number {
   const seconds = Number(text);
   if (text.trim() === "" || !(seconds > 0))
-    throw new InvalidArgumentError("It must be a number of seconds above 0.");
+    throw new InvalidArgumentError("it must be a number of seconds above 0");
   return seconds * 1000;
 }

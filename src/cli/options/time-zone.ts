@@ -14,7 +14,7 @@ export function readTimeZone(text: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
   } catch {
-    throw new InvalidArgumentError("It must be the IANA name of a time zone, such as Europe/Berlin.");
+    throw new InvalidArgumentError("it must be the IANA name of a time zone, such as Europe/Berlin");
   }
 }
 

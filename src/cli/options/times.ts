@@ -52,11 +52,11 @@ export function readTime(text: string): TypedTime {
   const groups = wall.exec(text)?.groups;
   if (groups === undefined)
     throw new InvalidArgumentError(
-      `It must be a time such as 7d, yesterday, 2026-11-17, 2026-11-17 08:00 or 2026-11-17T08:00:00+01:00; see --help.`,
+      "it must be a time such as 7d, yesterday, 2026-11-17, 2026-11-17 08:00 or 2026-11-17T08:00:00+01:00; see --help",
     );
   const { date = "", time, fraction = "", zone } = groups;
   if (!isInCalendar(`${date}T${(time ?? "00:00").padEnd(8, ":00")}`) || Number.isNaN(offsetOf(zone))) {
-    throw new InvalidArgumentError("The calendar has no such day, or the day no such time.");
+    throw new InvalidArgumentError("it must be a day and a time that exist");
   }
   return { kind: "wall", date, time: time?.padEnd(8, ":00"), fraction, zone };
 }
