@@ -7,8 +7,6 @@ export interface Problem {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: { readonly [name: string]: unknown };
-  /** The name of the property that is wrong, where it is not its value. */
-  readonly propertyName?: string;
 }
 
 /** Tells whether a value fits, and leaves what is wrong with it in `errors`. */

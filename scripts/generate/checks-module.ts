@@ -4,6 +4,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { transform } from "esbuild";
 import type { Document, JsonObject } from "../../src/spec/document.ts";
 import { constraintsOf, type Forms, formats } from "./constraints.ts";
+import { knownProperties } from "./known-properties.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -49,8 +50,6 @@ export interface Problem {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: { readonly [name: string]: unknown };
-  /** The name of the property that is wrong, where it is not its value. */
-  readonly propertyName?: string;
 }
 
 /** Tells whether a value fits, and leaves what is wrong with it in \`errors\`. */
@@ -79,6 +78,7 @@ function compile(schemas: JsonObject, names: string[], forms: Forms): string {
     messages: false,
     code: { source: true, esm: true, lines: true },
   });
+  ajv.addKeyword(knownProperties);
   // What these keep account of, the keywords above cannot ask for.
   Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
   for (const [name, schema] of Object.entries(schemas)) {

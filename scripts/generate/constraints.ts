@@ -49,12 +49,12 @@ function addForm({ pattern, "x-csbs-form": form }: JsonObject, forms: Forms): vo
   forms[pattern] = form;
 }
 
-/** A closed object lists the names it knows, so that ajv reports them beside an unknown one. */
+/** A closed object lists the names that it knows, so that messages can suggest one. */
 function namesListed({ additionalProperties, ...schema }: JsonObject): JsonObject {
   if (additionalProperties === undefined) return schema;
+  const closed = additionalProperties === false && schema.patternProperties === undefined;
   const names = Object.keys(schema.properties ?? {});
-  const closed = additionalProperties === false && names.length > 0 && schema.patternProperties === undefined;
-  return closed ? { ...schema, propertyNames: { enum: names } } : { ...schema, additionalProperties };
+  return { ...schema, ...(closed ? { knownProperties: names } : { additionalProperties }) };
 }
 
 /** Components are schemas of their own to ajv, each under its name. */

@@ -20,19 +20,16 @@ export interface Finding {
  * of these the ones that got farthest.
  */
 export function explain(found: readonly Problem[], whole: string, forms: Forms): Finding {
-  // These two follow the problem that they are about.
-  const problems = found.filter(({ keyword }) => keyword !== "if" && keyword !== "propertyNames");
+  // It follows the problem that it is about.
+  const problems = found.filter(({ keyword }) => keyword !== "if");
   const last = problems.at(-1);
   if (last === undefined) return { message: `${whole} is not allowed`, place: "", known: [] };
   const sentence = (problem: Problem) => sentenceOf(problem, whole, forms);
-  const { propertyName, params } = last;
+  const { name, known = [] } = last.keyword === "knownProperties" ? (last.params as UnknownName) : {};
   return {
     message: [...new Set(intended(problems, last).map(sentence))].join(", or "),
-    place: [
-      ...last.instancePath.split("/").slice(1),
-      ...(propertyName === undefined ? [] : [propertyName]),
-    ].join("/"),
-    known: propertyName === undefined ? [] : (params.allowedValues as string[]),
+    place: [...last.instancePath.split("/").slice(1), ...(name === undefined ? [] : [name])].join("/"),
+    known,
   };
 }
 
@@ -53,12 +50,8 @@ function depth({ instancePath }: Problem): number {
   return instancePath.split("/").length;
 }
 
-function sentenceOf({ instancePath, keyword, params, propertyName }: Problem, whole: string, forms: Forms) {
+function sentenceOf({ instancePath, keyword, params }: Problem, whole: string, forms: Forms): string {
   const place = instancePath === "" ? whole : printable(instancePath.slice(1));
-  if (propertyName !== undefined) {
-    const advice = adviceFor(propertyName, params.allowedValues as string[]);
-    return `${place} has the unknown field ${quote(propertyName)}; ${advice}`;
-  }
   const say = ownProperty(sentences, keyword);
   return `${place} ${say === undefined ? `does not match the description (${keyword})` : say(params, forms)}`;
 }
@@ -69,6 +62,14 @@ function printable(name: string): string {
 }
 
 type Params = Problem["params"];
+
+/** Of the keyword knownProperties. */
+type UnknownName = { name?: string; known?: readonly string[] };
+
+function unknownField({ name = "", known = [] }: UnknownName): string {
+  const advice = known.length === 0 ? "remove it" : adviceFor(name, known);
+  return `has the unknown field ${quote(name)}; ${advice}`;
+}
 
 /** By keyword. Nothing here may contain the value: ajv's params hold names and limits only. */
 const sentences: { readonly [keyword: string]: (params: Params, forms: Forms) => string } = {
@@ -87,8 +88,7 @@ const sentences: { readonly [keyword: string]: (params: Params, forms: Forms) =>
   maxProperties: ({ limit }) => `must have at most ${count(limit, "field")}`,
   uniqueItems: ({ i, j }) => `must not repeat an item; remove item ${i} or ${j}, which are equal`,
   required: ({ missingProperty }) => `must have the field ${quote(missingProperty)}`,
-  additionalProperties: ({ additionalProperty }) =>
-    `has the unknown field ${quote(additionalProperty)}; remove it`,
+  knownProperties: (params) => unknownField(params as UnknownName),
   oneOf: () => "fits more than one of its forms; keep the fields of one",
   not: () => "has none of the fields that identify it",
 };
