@@ -52,6 +52,7 @@ export {
   waitForBackup,
   waitForDeletion,
   waitForPolicyRun,
+  waitForRestore,
 } from "./operations/wait.ts";
 export {
   type BackupProgress,

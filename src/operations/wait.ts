@@ -96,6 +96,40 @@ export async function waitForPolicyRun(
 }
 
 /**
+ * Waits until a restore from a backup is done, after createRestore: until the backup was `restoring` and is
+ * `available` again, because no operation reads a restore. It polls and tolerates as waitForBackup does.
+ *
+ * @throws CsbsBackupError when the restore fails, or does not begin within 60 s.
+ * @throws CsbsWaitTimeoutError, which is a CsbsTimeoutError, when the deadline passes; default 6 h.
+ */
+export async function waitForRestore(
+  csbs: Pick<CsbsClient, "getBackup">,
+  target: GetBackupParameters,
+  options: WaitOptions = {},
+): Promise<Backup> {
+  checkObjects({ target, options });
+  const poll = backupPoll(csbs, target);
+  let begun = false;
+  const evaluate: Judge = ([backup], { early, cause }) => {
+    const { operation } = poll;
+    if (backup === undefined) {
+      throw new CsbsBackupError("there is no such backup", [], {
+        operation,
+        ...(cause === undefined ? {} : { cause }),
+      });
+    }
+    begun ||= backup.status === "waiting_restore" || backup.status === "restoring";
+    if (!isTerminal(backup.status)) return false;
+    if (begun && backup.status === "available") return true;
+    if (begun) throw new CsbsBackupError("the restore has failed", [backup], { operation });
+    if (early) return false;
+    throw new CsbsBackupError(`the restore has not begun after ${grace} ms`, [backup], { operation });
+  };
+  const [backup] = await watch(poll, evaluate, deadlines.backup, options);
+  return backup as Backup;
+}
+
+/**
  * Waits until a backup is gone, after deleteBackup: until it responds with 404 or is `deleted`. It polls
  * and tolerates as waitForBackup does. A backup that had failed before it was deleted is not taken
  * for a failed deletion: that shows by `error` after `deleting`, or by its `fail_op` after 60 s.

@@ -6,6 +6,7 @@ import {
   waitForBackup,
   waitForDeletion,
   waitForPolicyRun,
+  waitForRestore,
 } from "../../src/operations/wait.ts";
 import { type BackupProgress, type CsbsWaitTimeoutError, isTerminal } from "../../src/operations/watch.ts";
 import { json, rejection, stubbedClient } from "../support/client.ts";
@@ -492,4 +493,40 @@ test("an onProgress that rejects ends the wait, as one that throws does", async 
     throw reason;
   };
   expect(await rejection(settle(waitForBackup(csbs, target, { onProgress })))).toBe(reason);
+});
+
+describe("waitForRestore", () => {
+  test("ends when the backup was restoring and is available again", async () => {
+    const { csbs, times } = responding(
+      () => one("available"),
+      () => one("waiting_restore"),
+      () => one("restoring"),
+      () => one("available"),
+    );
+    expect(await settle(waitForRestore(csbs, target))).toMatchObject({ status: "available" });
+    expect(times).toHaveLength(4);
+  });
+
+  test("error after restoring is a failure", async () => {
+    const { csbs } = responding(
+      () => one("restoring"),
+      () => one("error", { fail_reason: "disk not attached" }),
+    );
+    const error = await settle(rejection(waitForRestore(csbs, target)));
+    expect(error).toMatchObject({ name: "CsbsBackupError", failReason: "disk not attached" });
+  });
+
+  test("a restore that does not begin within a minute is no success", async () => {
+    const { csbs, times } = responding(() => one("available"));
+    const error = await settle(rejection(waitForRestore(csbs, target)));
+    expect(error).toMatchObject({ message: expect.stringContaining("the restore has not begun") });
+    expect(times.at(-1)).toBeGreaterThanOrEqual(60);
+  });
+
+  test("a backup that does not exist is reported at once", async () => {
+    const { csbs, times } = responding(missing);
+    const error = await settle(rejection(waitForRestore(csbs, target)));
+    expect(error).toMatchObject({ message: expect.stringContaining("there is no such backup") });
+    expect(times).toHaveLength(1);
+  });
 });
