@@ -6,6 +6,8 @@ export interface Io {
   columns?: number | undefined;
   /** Whether `err` shows on a terminal, where a line can be written over. */
   liveErr?: boolean | undefined;
+  /** Asks the user on a terminal, and resolves to one line; undefined where there is no terminal. */
+  ask?: ((question: string) => Promise<string>) | undefined;
   /** Reads standard input to its end. */
   readInput?: (() => Promise<string>) | undefined;
   /** Aborts when nothing more is wanted: on Ctrl-C, or when nobody reads `out` any longer. */

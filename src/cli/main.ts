@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { addAbortSignal } from "node:stream";
 import { text } from "node:stream/consumers";
+import { ask } from "./ask.ts";
 import { isOutputClosed } from "./closed-output.ts";
+
 import { exitCodes } from "./exit.ts";
 import { brokenPipe } from "./io.ts";
 import { run } from "./run.ts";
@@ -33,6 +35,7 @@ process.exitCode = await run(process.argv.slice(2), {
   // Some terminals do not know their width and say 0.
   columns: process.stdout.isTTY ? process.stdout.columns || 80 : undefined,
   liveErr: process.stderr.isTTY && process.env.TERM !== "dumb",
+  ask: process.stdin.isTTY && process.stderr.isTTY ? (question) => ask(question, stop.signal) : undefined,
   readInput: () => text(addAbortSignal(stop.signal, process.stdin)),
   signal: stop.signal,
 });

@@ -1,11 +1,18 @@
 import { Command } from "commander";
 import { apiCommand } from "./commands/api.ts";
+import { backupCommand } from "./commands/backup.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { countCommand } from "./commands/count.ts";
 import { helpCommand } from "./commands/help.ts";
 import { listCommand } from "./commands/list.ts";
 import { mockCommand } from "./commands/mock.ts";
+import { policyCommand } from "./commands/policy.ts";
+import { pruneCommand } from "./commands/prune.ts";
 import { quotaCommand } from "./commands/quota.ts";
+import { restoreCommand } from "./commands/restore.ts";
+import { showCommand } from "./commands/show.ts";
+import { tagCommand } from "./commands/tag.ts";
+import { waitCommand } from "./commands/wait.ts";
 import { type CommandFactory, createContext } from "./context.ts";
 import type { Io } from "./io.ts";
 import { explainInvalidValues } from "./options/invalid-values.ts";
@@ -17,6 +24,13 @@ import { allCommands, pathOf } from "./tree.ts";
 const commands: readonly CommandFactory[] = [
   countCommand,
   listCommand,
+  showCommand,
+  backupCommand,
+  waitCommand,
+  restoreCommand,
+  pruneCommand,
+  policyCommand,
+  tagCommand,
   quotaCommand,
   mockCommand,
   completionCommand,

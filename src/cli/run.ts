@@ -5,6 +5,7 @@ import { brokenPipe, type Io } from "./io.ts";
 import { messageOf } from "./message.ts";
 import { createProgram } from "./program.ts";
 import { findCommand, pathOf, unknownCommand } from "./tree.ts";
+import { WaitInterrupted } from "./wait/progress.ts";
 
 /** Runs the command line; resolves to its exit code and never rejects. */
 export async function run(args: string[], io: Io): Promise<number> {
@@ -22,7 +23,8 @@ function report(error: unknown, { err, signal }: Io): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   if (signal?.aborted === true) {
     if (signal.reason === brokenPipe) return exitCodes.done;
-    err("csbs: interrupted; what the service has begun goes on\n");
+    const resume = error instanceof WaitInterrupted ? `; continue waiting with: ${error.resume}` : "";
+    err(`csbs: interrupted; what the service has begun goes on${resume}\n`);
     return exitCodes.interrupted;
   }
   const wrongUsage = [CommanderError, UsageError, CsbsConfigError].some((type) => error instanceof type);

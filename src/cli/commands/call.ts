@@ -1,16 +1,18 @@
 import { type Command, Option } from "commander";
-import type { CsbsClient } from "../../index.ts";
+import { CsbsApiError, type CsbsClient } from "../../index.ts";
 import { kebabCase } from "../../spec/names.ts";
 import { readBody } from "../body.ts";
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { describeKnown, identify, isId } from "../lookup/identify.ts";
+import { messageOf } from "../message.ts";
 import { printItems, printResponse } from "../output/print.ts";
 import { allItems } from "../pages.ts";
 import type { BodySpec, OperationSpec } from "../spec.ts";
+import { callAndWait, waitHelp } from "../wait/after-call.ts";
 import { flagOf, givenParameters, operationCommand } from "./operation.ts";
-import { callAndWait, waitHelp } from "./wait.ts";
 
 interface CallOptions {
   body?: string;
@@ -76,7 +78,10 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
       await printItems(allItems(client, operation, parameters, io.signal), options.output ?? "json", io);
       return;
     }
-    const call = () => methodOf(client, operationId)(parameters, { signal: io.signal });
+    const call = () =>
+      explainMissing(client, operation, parameters, io, () =>
+        methodOf(client, operationId)(parameters, { signal: io.signal }),
+      );
     const response =
       options.wait === true
         ? await callAndWait(operationId, { client, parameters, io, interval }, call)
@@ -84,6 +89,28 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
     printResponse(response, options.output ?? "text", io);
   } finally {
     await close();
+  }
+}
+
+/** A 404 for an ID of the wrong kind says what the ID is. */
+async function explainMissing<T>(
+  client: CsbsClient,
+  { parameters: known }: OperationSpec,
+  given: Record<string, unknown>,
+  { signal }: Io,
+  call: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof CsbsApiError) || error.status !== 404) throw error;
+    const ids = known.filter((parameter) => parameter.in === "path").map(({ name }) => String(given[name]));
+    for (const id of ids.filter(isId)) {
+      const found = await identify(client, id, signal).catch(() => undefined);
+      if (found === undefined) continue;
+      throw new Error(`${messageOf(error)} ${id} is ${describeKnown(found)}.`, { cause: error });
+    }
+    throw error;
   }
 }
 

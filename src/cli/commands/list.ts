@@ -6,9 +6,10 @@ import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { backupColumns, policyColumns } from "../output/columns.ts";
-import { type Column, chooseColumns, type Format, formats, printRows, sortItems } from "../output/rows.ts";
+import { type Column, chooseColumns, type Format, printRows, rowOptions, sortItems } from "../output/rows.ts";
 import { allItems } from "../pages.ts";
 import type { OperationSpec } from "../spec.ts";
+import { listServersCommand } from "./list-servers.ts";
 import { givenParameters, operationCommand } from "./operation.ts";
 
 interface ListOptions {
@@ -29,15 +30,16 @@ Examples:
   csbs list backups --status error --start-time 7d      failures of a week, with reasons
   csbs list backups --sort -size_mb --columns name,server,size_mb
   csbs list policies --mock -o wide
+  csbs list servers --without-backup-since yesterday
   csbs list backups --all -o csv > backups.csv
 `;
 
 /** Lists for people: the columns that matter, in the format that the next tool reads. */
 export function listCommand({ io, operation }: CommandContext): Command {
   const command = new Command("list")
-    .summary("List backups or policies")
-    .description("Lists backups or policies.")
-    .usage("backups|policies [options]")
+    .summary("List backups, policies or servers")
+    .description("Lists backups, policies or servers.")
+    .usage("backups|policies|servers [options]")
     .helpCommand(false)
     .addHelpText("after", examples);
   command.addCommand(
@@ -46,6 +48,7 @@ export function listCommand({ io, operation }: CommandContext): Command {
   command.addCommand(
     listing<Policy>("policies", operation("listPolicies"), policyColumns, io).summary("List policies"),
   );
+  command.addCommand(listServersCommand(io));
   return command;
 }
 
@@ -59,15 +62,7 @@ function listing<Item extends { id: string }>(
   const parameters = operation.parameters.filter((parameter) => parameter.name !== "sort");
   const listed = { ...operation, parameters };
   const command = operationCommand(name, listed);
-  const known = all.map((column) => column.name).join(", ");
-  const options = [
-    new Option("--all", "Read every page"),
-    new Option("--columns <names>", `Columns to print, separated by commas: ${known}`),
-    new Option("--sort <column>", "Column to sort by; a hyphen before it sorts in descending order"),
-    new Option("-o, --output <format>", `Output format: ${formats.join(", ")}; table by default`)
-      .choices(formats)
-      .default("table"),
-  ];
+  const options = [new Option("--all", "Read every page"), ...rowOptions(all)];
   for (const option of options) command.addOption(option.helpGroup("Output:"));
   addConnectionOptions(command).addHelpText("after", `${connectionHelp}${exitCodesHelp}`);
   return command.action(async () => {

@@ -1,4 +1,4 @@
-import type { Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { UsageError } from "../exit.ts";
 
 const repeatable = new WeakSet<Option>();
@@ -7,6 +7,17 @@ const repeatable = new WeakSet<Option>();
 export function allowRepeats(option: Option, read: (text: string) => unknown = (text) => text): Option {
   repeatable.add(option);
   return option.argParser<unknown>((text, before) => [...((before as unknown[]) ?? []), read(text)]);
+}
+
+/** An option for several values: with commas between them, or given several times. */
+export function listOption(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  repeatable.add(option);
+  return option.argParser<string[]>((text, before) => {
+    const values = text.split(",").map((value) => value.trim());
+    if (values.includes("")) throw new InvalidArgumentError("it must be values with commas between them");
+    return [...(before ?? []), ...values];
+  });
 }
 
 export function isRepeatable(option: Option): boolean {

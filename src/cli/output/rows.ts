@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { adviceFor } from "../../similar.ts";
 import { UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
@@ -14,6 +15,23 @@ export interface Column<Item> {
 
 export const formats = ["table", "wide", "json", "jsonl", "csv", "yaml", "id"] as const;
 export type Format = (typeof formats)[number];
+
+/** Options for lists of people: which columns, in which order, in which format. */
+export function rowOptions(all: readonly Column<never>[]): Option[] {
+  const known = all.map((column) => column.name).join(", ");
+  return [
+    new Option("--columns <names>", `Columns to print, separated by commas: ${known}`),
+    new Option("--sort <column>", "Column to sort by; a hyphen before it sorts in descending order"),
+    formatOption(),
+  ].map((option) => option.helpGroup("Output:"));
+}
+
+export function formatOption(): Option {
+  return new Option("-o, --output <format>", `Output format: ${formats.join(", ")}; table by default`)
+    .choices(formats)
+    .default("table")
+    .helpGroup("Output:");
+}
 
 /** On a terminal, one long text must not push the other columns out. */
 const widest = 40;

@@ -6,16 +6,9 @@ import {
   waitForPolicyRun,
 } from "../../index.ts";
 import type { Io } from "../io.ts";
-import { type Progress, progressLine } from "../output/progress.ts";
+import { showProgress, type Watch } from "./progress.ts";
 
-type Backup = components["schemas"]["Backup"];
 type Parameters = Record<string, unknown>;
-
-interface Watch {
-  signal: AbortSignal;
-  interval: number | undefined;
-  onProgress(seen: { backup: Backup; progress: number | undefined }): void;
-}
 
 /** What there is to wait for, known before and after the call, and what then is the result. */
 interface Wait {
@@ -25,6 +18,8 @@ interface Wait {
   run(client: CsbsClient, watch: Watch, known: { response: unknown; targets: string[] }): Promise<unknown>;
   /** What to say once it is done, where no response says it. */
   done?(targets: readonly string[]): string;
+  /** The command that continues the wait. */
+  resume(record: string, targets: readonly string[]): string;
 }
 
 type Envelope = components["schemas"]["CheckpointEnvelope"];
@@ -34,10 +29,12 @@ const waits: { readonly [operationId: string]: Wait } = {
     until: "until the backup is available, and print it",
     run: (client, watch, { response }) =>
       waitForBackup(client, { checkpoint_id: (response as Envelope).checkpoint.id }, watch),
+    resume: (record) => `csbs wait ${record}`,
   },
   runPolicy: {
     until: "until every backup of the run is available, and print them",
     run: (client, watch, { response }) => waitForPolicyRun(client, (response as Envelope).checkpoint, watch),
+    resume: (record) => `csbs wait ${record}`,
   },
   deleteBackup: {
     until: "until the backups are gone",
@@ -48,6 +45,7 @@ const waits: { readonly [operationId: string]: Wait } = {
       );
     },
     done: ({ length }) => `deleted ${length} ${length === 1 ? "backup" : "backups"}`,
+    resume: (_, targets) => `csbs wait ${targets.join(" ")} --for deleted`,
   },
 };
 
@@ -72,32 +70,13 @@ export async function callAndWait(
   const wait = waits[operationId] as Wait;
   const targets = (await wait.targets?.(client, parameters, io.signal)) ?? [];
   const response = await call();
-  io.err(
-    `csbs: waiting for ${(response as Partial<Envelope>)?.checkpoint?.id ?? parameters.checkpoint_id}\n`,
-  );
-  const line = progressLine(io);
+  const record = String((response as Partial<Envelope>)?.checkpoint?.id ?? parameters.checkpoint_id);
+  io.err(`csbs: waiting for ${record}\n`);
+  const resume = wait.resume(record, targets);
   // One failure ends the other waits too.
-  const end = new AbortController();
-  const signal = io.signal === undefined ? end.signal : AbortSignal.any([io.signal, end.signal]);
-  const seen = new Map<string, Progress>();
-  let pending = false;
-  const show = () => {
-    pending = false;
-    line.show(summary([...seen.values()]));
-  };
-  const onProgress: Watch["onProgress"] = ({ backup: { id, status }, progress: percent }) => {
-    seen.set(id, { status, percent: status === "available" ? 100 : percent });
-    // One poll reports several backups, one after the other.
-    if (!pending) queueMicrotask(show);
-    pending = true;
-  };
-  let result: unknown;
-  try {
-    result = await wait.run(client, { signal, interval, onProgress }, { response, targets });
-  } finally {
-    end.abort();
-    line.end();
-  }
+  const result = await showProgress({ io, interval, resume }, (watch) =>
+    wait.run(client, watch, { response, targets }),
+  );
   if (wait.done !== undefined) io.err(`csbs: ${wait.done(targets)}\n`);
   return result;
 }
@@ -112,16 +91,4 @@ async function backupsToDelete(
   if (checkpoint_items !== undefined) return checkpoint_items.split(",").map((id) => id.trim());
   const { checkpoint_items: backups } = await client.listBackups({ checkpoint_id }, { signal });
   return backups.map(({ id }) => id);
-}
-
-/** Several backups as one line: how many are in which state, and how far they are on average. */
-function summary(all: Progress[]): Progress {
-  if (all.length === 1) return all[0] as Progress;
-  const counts = new Map<string, number>();
-  for (const { status } of all) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const known = all.flatMap(({ percent }) => percent ?? []);
-  return {
-    status: [...counts].map(([status, count]) => `${count} ${status}`).join(", "),
-    percent: known.length === 0 ? undefined : known.reduce((sum, one) => sum + one, 0) / all.length,
-  };
 }

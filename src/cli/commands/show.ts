@@ -1,0 +1,53 @@
+import { Command, Option } from "commander";
+import type { CsbsClient } from "../../index.ts";
+import { connect } from "../connection/client.ts";
+import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
+import type { CommandContext } from "../context.ts";
+import { exitCodesHelp } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { backupsOf, findAny } from "../lookup/find.ts";
+import type { Known } from "../lookup/identify.ts";
+import { backupColumns } from "../output/columns.ts";
+import { printResponse } from "../output/print.ts";
+import { printRows } from "../output/rows.ts";
+
+const examples = `
+Examples:
+  csbs show before-upgrade --mock
+  csbs show thursdays --mock
+  csbs show f672a1bb-6912-446a-816c-72792c5263e0 --mock -o json
+`;
+
+/** Everything about one thing, whatever its kind: nobody remembers what an ID belongs to. */
+export function showCommand({ io }: CommandContext): Command {
+  const command = new Command("show")
+    .summary("Show a backup, a record, a policy or a server")
+    .description(
+      "Shows a backup or a policy with all fields, or the backups of a backup record or of a server. ID or name; a name must be unique.",
+    )
+    .argument("<id|name>", "What to show")
+    .addOption(
+      new Option("-o, --output <format>", "Output format: text (default) or json")
+        .choices(["text", "json"])
+        .default("text")
+        .helpGroup("Output:"),
+    );
+  addConnectionOptions(command).addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
+  return command.action(async (text: string) => {
+    const { output } = command.opts<{ output: "text" | "json" }>();
+    const { client, close } = await connect(command.opts());
+    try {
+      await print(await findAny(client, text, io.signal), output, client, io);
+    } finally {
+      await close();
+    }
+  });
+}
+
+async function print(known: Known, output: "text" | "json", client: CsbsClient, io: Io): Promise<void> {
+  if (known.kind === "backup") return printResponse(known.backup, output, io);
+  if (known.kind === "policy") return printResponse(known.policy, output, io);
+  const backups = known.kind === "record" ? known.backups : await backupsOf(client, known.id, io.signal);
+  const columns = backupColumns.filter(({ name, wide }) => wide !== true || name === "id");
+  await printRows(backups, columns, output === "text" ? "table" : "json", io);
+}

@@ -1,0 +1,86 @@
+import { Command, Option } from "commander";
+import {
+  type Backup,
+  type CsbsClient,
+  waitForBackup,
+  waitForDeletion,
+  waitForPolicyRun,
+} from "../../index.ts";
+import { connect } from "../connection/client.ts";
+import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
+import type { CommandContext } from "../context.ts";
+import { exitCodesHelp } from "../exit.ts";
+import { findBackupOrRecord } from "../lookup/find.ts";
+import type { Known } from "../lookup/identify.ts";
+import { backupColumns } from "../output/columns.ts";
+import { chooseColumns, type Format, formatOption, printRows } from "../output/rows.ts";
+import { checkAllDone, countOf, reportFailures, settleAll } from "../tasks/each.ts";
+import { deadlineOption, showProgress, type Watch } from "../wait/progress.ts";
+
+interface WaitCommandOptions extends ConnectionOptions {
+  for: "available" | "deleted";
+  deadline?: number;
+  output: Format;
+}
+
+type Target = Known & { kind: "backup" | "record" };
+
+const examples = `
+Examples:
+  csbs wait 8b0851a8-adf3-4f4c-a914-dead08bf9664       all backups of a record
+  csbs wait nightly-now --mock
+  csbs wait before-upgrade --for deleted --deadline 30m
+`;
+
+/** Waits for what was begun elsewhere, or before a Ctrl-C. */
+export function waitCommand({ io }: CommandContext): Command {
+  const command = new Command("wait")
+    .summary("Wait until backups are available or deleted")
+    .description(
+      "Waits until backups are available, and prints them, or until they are deleted. Takes IDs of backups and of backup records, and unique names of backups. Progress is written to stderr. Ctrl-C ends the wait, not the work of the service.",
+    )
+    .argument("<backup|record...>", "What to wait for")
+    .addOption(
+      new Option("--for <state>", "What to wait for: available (default) or deleted")
+        .choices(["available", "deleted"])
+        .default("available"),
+    )
+    .addOption(deadlineOption())
+    .addOption(formatOption());
+  addConnectionOptions(command).addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
+  return command.action(async (texts: string[]) => {
+    const options = command.opts<WaitCommandOptions>();
+    const { deadline, output } = options;
+    const isDeletion = options.for === "deleted";
+    const { client, interval, close } = await connect(options);
+    try {
+      const targets: Target[] = [];
+      for (const text of new Set(texts)) targets.push(await findBackupOrRecord(client, text, io.signal));
+      const resume = `csbs wait ${targets.map(idOf).join(" ")}${isDeletion ? " --for deleted" : ""}`;
+      const ended = await showProgress({ io, interval, deadline, resume }, (watch) =>
+        settleAll(targets, (target) => (isDeletion ? deletion : availability)(client, target, watch), io),
+      );
+      const backups = reportFailures(ended, idOf, io);
+      if (isDeletion) io.err(`csbs: deleted ${countOf(backups.flat().length, "backup")}\n`);
+      else await printRows(backups.flat(), chooseColumns(backupColumns, undefined, output), output, io);
+      checkAllDone(backups.length, targets.length, "waits");
+    } finally {
+      await close();
+    }
+  });
+}
+
+function idOf(target: Target): string {
+  return target.kind === "backup" ? target.backup.id : target.id;
+}
+
+async function availability(client: CsbsClient, target: Target, watch: Watch): Promise<Backup[]> {
+  if (target.kind === "record") return waitForPolicyRun(client, target, watch);
+  return [await waitForBackup(client, { checkpoint_item_id: target.backup.id }, watch)];
+}
+
+async function deletion(client: CsbsClient, target: Target, watch: Watch): Promise<Backup[]> {
+  const backups = target.kind === "record" ? target.backups : [target.backup];
+  await Promise.all(backups.map(({ id }) => waitForDeletion(client, { checkpoint_item_id: id }, watch)));
+  return backups;
+}
