@@ -83,7 +83,7 @@ test.each([
   [["backups", "--columns", "nme"], '--columns: unknown column "nme"; did you mean "name"?'],
   [["backups", "--sort", "-nme"], '--sort: unknown column "nme"; did you mean "name"?'],
   [["backups", "-o", "xml"], '--output is "xml"; expected one of table, wide, json, jsonl, csv, yaml, id'],
-  [["servers"], 'unknown command "servers"'],
+  [["server"], 'unknown command "server"'],
 ])("csbs list %j is refused before anything is sent", async (args, message) => {
   const { code, stdout, stderr } = await list(args);
   expect([code, stdout]).toEqual([2, ""]);

@@ -88,7 +88,7 @@ describe("create-backup --wait", () => {
     const { code, stdout, stderr } = await finished;
     expect([code, stdout]).toEqual([130, ""]);
     expect(stderr).toMatch(
-      /waiting for f672a1bb.*\n.*\ncsbs: interrupted; what the service has begun goes on\n$/,
+      /waiting for f672a1bb.*\n.*\ncsbs: interrupted; what the service has begun goes on; continue waiting with: csbs wait f672a1bb.*\n$/,
     );
   });
 });
