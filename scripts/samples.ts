@@ -1,6 +1,6 @@
 /**
- * npm run samples: prints how to call operations from TypeScript, csbs, curl, Python and Go. Names of
- * operations choose some; --out writes a file for each into a folder instead.
+ * npm run samples: prints code samples of operations for TypeScript, csbs, curl, Python and Go. Names of
+ * operations select some; --out writes each sample to a file of a folder.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { typescriptSample } from "./samples/typescript.ts";
 
 /** One sample, in the form of Redocly's x-codeSamples. */
 export interface CodeSample {
-  /** Of the syntax: two of the shell's differ by their labels. */
+  /** The language of the syntax. csbs and curl are both "Shell", so labels differ. */
   lang: string;
   label: string;
   source: string;
@@ -28,7 +28,7 @@ interface Language {
   write(call: SampleCall): string;
 }
 
-/** In the order to show them. */
+/** All languages, in the order of display. */
 export const languages: readonly Language[] = [
   { lang: "TypeScript", label: "TypeScript", extension: "ts", write: typescriptSample },
   { lang: "Shell", label: "csbs", extension: "csbs.sh", write: csbsSample },
@@ -37,7 +37,7 @@ export const languages: readonly Language[] = [
   { lang: "Go", label: "Go", extension: "go", write: goSample },
 ];
 
-/** The samples of every operation by its operationId: a function of the bundle and of nothing else. */
+/** The samples of every operation by operationId; they depend on the bundle only. */
 export function codeSamples(document: Document): Record<string, CodeSample[]> {
   return Object.fromEntries(
     sampleCalls(document).map((call) => [

@@ -2,9 +2,9 @@ import type { Document, Json, MediaType, Parameter, Schema } from "../../src/spe
 import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
 import { replaceParameters } from "../../src/spec/paths.ts";
 import { resolve } from "../../src/spec/reference.ts";
-import { type Shown, shownOf } from "./response-fields.ts";
+import { type ResponseFields, responseFieldsOf } from "./response-fields.ts";
 
-/** A call to show, with the values to show it with. All of it is read from the document. */
+/** One call of an operation with example values, all read from the document. */
 export interface SampleCall {
   operationId: string;
   /** In capitals, as on the wire. */
@@ -13,22 +13,22 @@ export interface SampleCall {
   path: string;
   /** The header that carries the token. */
   tokenHeader: string;
-  /** The server to ask where CSBS_ENDPOINT names none. */
+  /** The server that the sample calls without CSBS_ENDPOINT. */
   endpoint: string;
-  /** Of the path, but for the project, which is read from the environment. */
+  /** Parameters of the path, except the project, which the sample reads from the environment. */
   segments: Segment[];
   query: { name: string; value: Json }[];
   body: Json | undefined;
-  shown: Shown;
+  responseFields: ResponseFields;
 }
 
 /** A parameter of the path and its value. */
 export interface Segment {
   name: string;
   value: string;
-  /** It has this value always, and our client fills it in. */
+  /** The value is always the same, and our client fills it in. */
   fixed: boolean;
-  /** A value of this kind may hold what a path must not. */
+  /** The value may contain characters that a path must escape. */
   escaped: boolean;
 }
 
@@ -57,7 +57,7 @@ function callOf(document: Document, found: FoundOperation): SampleCall {
       .map((parameter) => segmentOf(document, parameter)),
     query: queryOf(document, found).map(({ name, example = null }) => ({ name, value: example })),
     body: bodyOf(document, found),
-    shown: shownOf(document, found),
+    responseFields: responseFieldsOf(document, found),
   };
 }
 
@@ -85,8 +85,8 @@ function segmentOf(document: Document, { name, example, ...parameter }: Paramete
 }
 
 /**
- * What must be there, and of the filters of a read the first of each kind that most questions are
- * made of: a state, an ID, a time. Where there is none of these, the first free text.
+ * The required parameters and, for a GET, the first filter of each common kind: a state, an ID, a
+ * time. Without any of these, the first filter with free text.
  */
 function queryOf(document: Document, { operation, method, parameters }: FoundOperation): Parameter[] {
   const query = parameters.filter((parameter) => parameter.in === "query" && parameter.example !== undefined);
@@ -109,12 +109,12 @@ function kindOf(name: string, { enum: values, title, type, pattern }: Schema): K
   return type === "string" && pattern === undefined ? "text" : undefined;
 }
 
-/** IDs are of letters, digits, `-` and `_`, although no page says so: their schema is a plain text. */
+/** IDs consist of letters, digits, `-` and `_`. No page says so, so their schema is a plain string. */
 function isId(name: string): boolean {
   return name.endsWith("_id");
 }
 
-/** The first example, which the description puts first. One that says nothing gives way to the shortest that does. */
+/** The first example of the body; if it has no values, the shortest example that has some. */
 function bodyOf(document: Document, { operation }: FoundOperation): Json | undefined {
   if (operation.requestBody === undefined) return undefined;
   const media: MediaType | undefined = operation.requestBody.content["application/json"];

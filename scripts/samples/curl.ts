@@ -3,10 +3,10 @@ import { replaceParameters } from "../../src/spec/paths.ts";
 import { projectParameter, type SampleCall } from "./call.ts";
 import { bodyOption, commandLine, shellWord } from "./shell.ts";
 
-/** A command for curl 7.76 or later. An error makes it fail, and its body is printed all the same. */
+/** A command for curl 7.76 or later. On an error it prints the body and fails. */
 export function curlSample(call: SampleCall): string {
   const { options, input } = bodyOption(call.body, "--data", "@-");
-  const query = call.query.flatMap(({ name, value }) => [value].flat().map((item) => fieldOf(name, item)));
+  const query = call.query.flatMap(({ name, value }) => [value].flat().map((item) => queryField(name, item)));
   const all = [
     `"\${CSBS_ENDPOINT:-${call.endpoint}}${pathOf(call)}"`,
     `--header "${call.tokenHeader}: $OS_TOKEN"`,
@@ -17,7 +17,7 @@ export function curlSample(call: SampleCall): string {
   return `${commandLine(`curl --fail-with-body --silent --show-error${methodOf(call)}`, all)}\n${input}`;
 }
 
-/** What curl does not do by itself: GET, or POST when there is a body. */
+/** The options for the method; curl sends GET by default, and POST with a body. */
 function methodOf({ method, query, body }: SampleCall): string {
   const own = body === undefined ? "GET" : "POST";
   const get = query.length > 0 ? " --get" : "";
@@ -34,7 +34,7 @@ function segmentValue(segments: SampleCall["segments"], name: string): string {
   return segments.find((segment) => segment.name === name)?.value ?? "";
 }
 
-/** Also what a shell would take for itself between double quotes. */
+/** Escapes more than encodeURIComponent: characters that a shell expands between double quotes. */
 function encodeSegment(value: string): string {
   return encodeURIComponent(value).replace(
     /[!'()*]/g,
@@ -42,6 +42,6 @@ function encodeSegment(value: string): string {
   );
 }
 
-function fieldOf(name: string, value: Json): string {
+function queryField(name: string, value: Json): string {
   return `--data-urlencode ${shellWord(`${name}=${value}`)}`;
 }

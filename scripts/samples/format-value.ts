@@ -1,13 +1,13 @@
 import type { Json } from "../../src/spec/document.ts";
 
-/** How a language writes values. */
+/** How a language and its formatter write values. */
 export interface Notation {
   indent: string;
   /** Longest line of an object or list that stands on one line. */
   width: number;
   /** As `width`, for lists of plain values. */
   listWidth: number;
-  /** A text whose line would be longer goes to a line of its own, where formatters do so. */
+  /** A string that makes its line longer than this moves to the next line. */
   textWidth: number;
   /** Blanks inside the braces of an object. */
   padded: boolean;
@@ -33,7 +33,11 @@ const json: Notation = {
  * A value in a language's own notation. `column` is where it begins, `after` how much follows it on
  * its last line, and `depth` how far the lines after the first are indented.
  */
-export function literal(value: Json, notation: Notation, { column = 0, after = 0, depth = 0 } = {}): string {
+export function formatValue(
+  value: Json,
+  notation: Notation,
+  { column = 0, after = 0, depth = 0 } = {},
+): string {
   if (typeof value === "string") return notation.text(value);
   if (typeof value === "number") return String(value);
   if (typeof value !== "object" || value === null) return notation.plain[`${value}`];
@@ -52,7 +56,7 @@ export function literal(value: Json, notation: Notation, { column = 0, after = 0
   const lines = entries.map(([name, item], index) => {
     const comma = notation.trailingComma || index < entries.length - 1 ? "," : "";
     const inside = { column: inner.length + name.length, after: 1, depth: depth + 1 };
-    const text = literal(item, notation, inside);
+    const text = formatValue(item, notation, inside);
     const tooLong = typeof item === "string" && inside.column + text.length + 1 > notation.textWidth;
     return tooLong && name.length >= shortestBeforeBreak + notation.indent.length
       ? `${inner}${name.trimEnd()}\n${inner}${notation.indent}${text}${comma}`
@@ -61,24 +65,24 @@ export function literal(value: Json, notation: Notation, { column = 0, after = 0
   return [open, ...lines, `${notation.indent.repeat(depth)}${close}`].join("\n");
 }
 
-/** Of a name with its colon and blank: after a shorter one formatters break no line, for it would win little. */
+/** Formatters break no line after a name that is shorter than this, colon and blank included. */
 const shortestBeforeBreak = 5;
 
-/** JSON for people: short things on a line. */
+/** JSON for people: short objects and lists on one line. */
 export function prettyJson(value: Json): string {
-  return literal(value, json);
+  return formatValue(value, json);
 }
 
 export function compactJson(value: Json): string {
   return escapeUnseen(JSON.stringify(value));
 }
 
-/** In double quotes, with the escapes that JSON, Python, Go and TypeScript have in common. */
+/** A string in double quotes, with the escapes that JSON, Python, Go and TypeScript share. */
 export function quoted(text: string): string {
   return escapeUnseen(JSON.stringify(text));
 }
 
-/** Characters that cannot be seen, or that turn the direction of text, are written as escapes. */
+/** Escapes invisible characters and those that change the direction of text. */
 function escapeUnseen(text: string): string {
   return text.replace(
     /[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g,
@@ -87,14 +91,14 @@ function escapeUnseen(text: string): string {
 }
 
 function oneLine(value: Json, notation: Notation): string {
-  return literal(value, {
+  return formatValue(value, {
     ...notation,
     width: Number.POSITIVE_INFINITY,
     listWidth: Number.POSITIVE_INFINITY,
   });
 }
 
-/** Formatters spread a list of several objects with several members each, however short it is. */
+/** Formatters put each of several objects with several fields on lines of its own, however short. */
 function mustSpread(value: Json, notation: Notation): boolean {
   if (isPlain(value) || notation.listWidth === Number.POSITIVE_INFINITY) return false;
   const items: Json[] = Object.values(value as object);

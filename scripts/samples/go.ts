@@ -1,10 +1,10 @@
 import { projectParameter, type SampleCall } from "./call.ts";
 import { prettyJson, quoted } from "./format-value.ts";
-import type { Member, Shown } from "./response-fields.ts";
+import type { Field, ResponseFields } from "./response-fields.ts";
 
 /** A program for Go 1.21 or later that needs nothing but the standard library, as gofmt formats it. */
 export function goSample(call: SampleCall): string {
-  const { operationId, shown } = call;
+  const { operationId, responseFields } = call;
   return `package main
 
 import (
@@ -38,15 +38,15 @@ ${call.body === undefined ? "" : '\trequest.Header.Set("Content-Type", "applicat
 		message, _ := io.ReadAll(response.Body)
 		return fmt.Errorf("%s: %s", response.Status, message)
 	}
-${printed(shown)}	return nil
+${printStatement(responseFields)}	return nil
 }
 `;
 }
 
-function importsOf({ segments, query, body, shown }: SampleCall): string[] {
-  const joins = shown.kind !== "nothing" && shown.members.some(({ list }) => list);
+function importsOf({ segments, query, body, responseFields }: SampleCall): string[] {
+  const joins = responseFields.kind !== "nothing" && responseFields.fields.some(({ list }) => list);
   return [
-    ...(shown.kind === "nothing" ? [] : ["encoding/json"]),
+    ...(responseFields.kind === "nothing" ? [] : ["encoding/json"]),
     "fmt",
     "io",
     "log",
@@ -62,19 +62,19 @@ function requestOf(call: SampleCall): string {
   const { method, segments, query, body } = call;
   return [
     ...segments.map(({ name, value }) => `\t${camelCase(name)} := ${quoted(value)}\n`),
-    ...(query.length > 0 ? ["\tquery := url.Values{}\n", ...query.flatMap(fieldOf)] : []),
+    ...(query.length > 0 ? ["\tquery := url.Values{}\n", ...query.flatMap(queryField)] : []),
     ...(body === undefined ? [] : [`\tbody := strings.NewReader(${rawText(prettyJson(body))})\n`]),
     `\taddress := ${addressOf(call)}\n`,
     `\trequest, err := http.NewRequest(http.Method${capitalized(method.toLowerCase())}, address, ${body === undefined ? "nil" : "body"})\n`,
   ].join("");
 }
 
-function fieldOf({ name, value }: SampleCall["query"][number]): string[] {
+function queryField({ name, value }: SampleCall["query"][number]): string[] {
   const verb = Array.isArray(value) ? "Add" : "Set";
   return [value].flat().map((item) => `\tquery.${verb}(${quoted(name)}, ${quoted(String(item))})\n`);
 }
 
-/** The path joined from its parts, as Go people do. */
+/** The address as a concatenation of strings and variables. */
 function addressOf({ path, segments, query }: SampleCall): string {
   const parts = path.split(/\{(\w+)\}/).map((part, index) => {
     if (index % 2 === 0) return quoted(part);
@@ -89,39 +89,42 @@ function addressOf({ path, segments, query }: SampleCall): string {
   return [...joined, "query.Encode()"].join(" + ");
 }
 
-/** JSON between backticks; those inside it become escapes of JSON. */
+/** JSON between backticks; backticks inside it become JSON escapes. */
 function rawText(json: string): string {
   return `\`${json.replaceAll("`", "\\u0060")}\``;
 }
 
-function printed(shown: Shown): string {
-  if (shown.kind === "nothing") return '\tfmt.Println("done")\n';
-  const found = ["result", ...shown.way.map(({ name }) => fieldName(name))].join(".");
-  const owner = shown.kind === "items" ? "item" : found;
-  const line = `fmt.Println(${shown.members.map((member) => memberOf(owner, member)).join(", ")})`;
+function printStatement(response: ResponseFields): string {
+  if (response.kind === "nothing") return '\tfmt.Println("done")\n';
+  const found = ["result", ...response.path.map(({ name }) => fieldName(name))].join(".");
+  const owner = response.kind === "items" ? "item" : found;
+  const line = `fmt.Println(${response.fields.map((field) => readField(owner, field)).join(", ")})`;
   return `
 	var result struct {
-${structOf(shown, "\t\t")}	}
+${structOf(response, "\t\t")}	}
 	if err := json.NewDecoder(response.Body).Decode(&result); err != nil {
 		return err
 	}
-${shown.kind === "items" ? `\tfor _, item := range ${found} {\n\t\t${line}\n\t}\n` : `\t${line}\n`}`;
+${response.kind === "items" ? `\tfor _, item := range ${found} {\n\t\t${line}\n\t}\n` : `\t${line}\n`}`;
 }
 
-/** Only what is printed; the rest of the response is passed over. */
-function structOf({ kind, way, members }: Exclude<Shown, { kind: "nothing" }>, indent: string): string {
-  const [step, ...more] = way;
-  if (step === undefined) return fieldsOf(members, indent);
+/** The struct has only the printed fields; the decoder ignores the others. */
+function structOf(
+  { kind, path, fields }: Exclude<ResponseFields, { kind: "nothing" }>,
+  indent: string,
+): string {
+  const [step, ...more] = path;
+  if (step === undefined) return structFields(fields, indent);
   const list = kind === "items" && more.length === 0 ? "[]" : "";
-  const inner = structOf({ kind, way: more, members }, `${indent}\t`);
+  const inner = structOf({ kind, path: more, fields }, `${indent}\t`);
   return `${indent}${fieldName(step.name)} ${list}struct {\n${inner}${indent}} ${tagOf(step.name)}\n`;
 }
 
-/** Names, types and tags each begin in a column of their own. */
-function fieldsOf(members: Member[], indent: string): string {
-  const rows = members.map(({ name, type, list }) => [fieldName(name), `${list ? "[]" : ""}${types[type]}`]);
+/** The fields of a struct, aligned in columns as gofmt does. */
+function structFields(fields: Field[], indent: string): string {
+  const rows = fields.map(({ name, type, list }) => [fieldName(name), `${list ? "[]" : ""}${types[type]}`]);
   const [names, kinds] = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return members
+  return fields
     .map(({ name }, index) => {
       const [field = "", kind = ""] = rows[index] ?? [];
       return `${indent}${field.padEnd(names ?? 0)} ${kind.padEnd(kinds ?? 0)} ${tagOf(name)}\n`;
@@ -129,7 +132,7 @@ function fieldsOf(members: Member[], indent: string): string {
     .join("");
 }
 
-const types: { [type in Member["type"]]: string } = {
+const types: { [type in Field["type"]]: string } = {
   string: "string",
   integer: "int",
   number: "float64",
@@ -140,17 +143,17 @@ function tagOf(name: string): string {
   return `\`json:"${name}"\``;
 }
 
-function memberOf(owner: string, { name, list }: Member): string {
+function readField(owner: string, { name, list }: Field): string {
   const value = `${owner}.${fieldName(name)}`;
   return list ? `strings.Join(${value}, ", ")` : value;
 }
 
-/** resource_id as a field: ResourceID, with initials as Go writes them. */
+/** resource_id as a field: ResourceID, with initialisms as Go writes them. */
 function fieldName(name: string): string {
-  const initials = ["id", "ip", "url"];
+  const initialisms = ["id", "ip", "url"];
   return name
     .split("_")
-    .map((word) => (initials.includes(word) ? word.toUpperCase() : capitalized(word)))
+    .map((word) => (initialisms.includes(word) ? word.toUpperCase() : capitalized(word)))
     .join("");
 }
 

@@ -1,10 +1,10 @@
 import type { Json } from "../../src/spec/document.ts";
 import { replaceParameters } from "../../src/spec/paths.ts";
 import { projectParameter, type SampleCall } from "./call.ts";
-import { literal, type Notation, quoted } from "./format-value.ts";
-import type { Member, Shown } from "./response-fields.ts";
+import { formatValue, type Notation, quoted } from "./format-value.ts";
+import type { Field, ResponseFields } from "./response-fields.ts";
 
-/** As Black formats. */
+/** The format of Black. */
 const notation: Notation = {
   indent: "    ",
   width: 88,
@@ -27,20 +27,20 @@ ${valuesOf(call).join("")}
 ${urlOf(call)}
 ${requestOf(call)}
 try:
-    with urlopen(request, timeout=60)${call.shown.kind === "nothing" ? ":" : " as response:"}
-        ${call.shown.kind === "nothing" ? 'print("done")' : "result = json.load(response)"}
+    with urlopen(request, timeout=60)${call.responseFields.kind === "nothing" ? ":" : " as response:"}
+        ${call.responseFields.kind === "nothing" ? 'print("done")' : "result = json.load(response)"}
 except HTTPError as error:
     raise SystemExit(f"{error.code} {error.reason}: {error.read().decode()}") from None
-${printed(call.shown)}`;
+${printStatement(call.responseFields)}`;
 }
 
-function importsOf({ segments, query, body, shown }: SampleCall): string[] {
+function importsOf({ segments, query, body, responseFields }: SampleCall): string[] {
   const parse = [
     ...(segments.some(({ escaped }) => escaped) ? ["quote"] : []),
     ...(query.length > 0 ? ["urlencode"] : []),
   ];
   return [
-    ...(body !== undefined || shown.kind !== "nothing" ? ["import json"] : []),
+    ...(body !== undefined || responseFields.kind !== "nothing" ? ["import json"] : []),
     "import os",
     "from urllib.error import HTTPError",
     ...(parse.length > 0 ? [`from urllib.parse import ${parse.join(", ")}`] : []),
@@ -58,16 +58,16 @@ function valuesOf({ segments, query, body }: SampleCall): string[] {
 }
 
 function assigned(name: string, value: Json): string {
-  return `${name} = ${literal(value, notation, { column: name.length + 3 })}\n`;
+  return `${name} = ${formatValue(value, notation, { column: name.length + 3 })}\n`;
 }
 
-/** Booleans as the service reads them, which is not how Python writes them. */
+/** Booleans as the service reads them; urlencode would send True. */
 function onWire(value: Json): Json {
   if (Array.isArray(value)) return value.map(onWire);
   return typeof value === "boolean" ? String(value) : value;
 }
 
-/** In brackets where it is too long for the line. */
+/** The URL, in brackets on a line of its own if it is too long. */
 function urlOf(call: SampleCall): string {
   const address = `f"{endpoint}${pathOf(call)}"`;
   const line = `url = ${address}`;
@@ -99,7 +99,7 @@ function requestOf({ method, tokenHeader, query, body }: SampleCall): string {
   return fitted("request = Request(", fields, ")", "", 0);
 }
 
-/** Parts between brackets, on one line if they fit, else one a line. `around` is what else is on the line. */
+/** Parts between brackets, on one line if they fit, else one per line. `around` counts other characters of the line. */
 function fitted(open: string, parts: string[], close: string, indent: string, around: number): string {
   const line = `${open}${parts.join(", ")}${close}`;
   if (!line.includes("\n") && indent.length + around + line.length <= notation.width) return line;
@@ -107,21 +107,21 @@ function fitted(open: string, parts: string[], close: string, indent: string, ar
   return `${open}\n${parts.map((part) => `${inner}${part},\n`).join("")}${indent}${close}`;
 }
 
-function printed(shown: Shown): string {
-  if (shown.kind === "nothing") return "";
-  const found = shown.way.reduce(
+function printStatement(response: ResponseFields): string {
+  if (response.kind === "nothing") return "";
+  const found = response.path.reduce(
     (text, { name, optional }, index) =>
-      optional && index === shown.way.length - 1 && shown.kind === "items"
+      optional && index === response.path.length - 1 && response.kind === "items"
         ? `${text}.get(${quoted(name)}, [])`
         : `${text}[${quoted(name)}]`,
     "result",
   );
-  const owner = shown.kind === "items" ? "item" : found;
-  const line = `print(${shown.members.map((member) => memberOf(owner, member)).join(", ")})`;
-  return shown.kind === "items" ? `for item in ${found}:\n    ${line}\n` : `${line}\n`;
+  const owner = response.kind === "items" ? "item" : found;
+  const line = `print(${response.fields.map((field) => readField(owner, field)).join(", ")})`;
+  return response.kind === "items" ? `for item in ${found}:\n    ${line}\n` : `${line}\n`;
 }
 
-function memberOf(owner: string, { name, list, optional }: Member): string {
+function readField(owner: string, { name, list, optional }: Field): string {
   const nothing = list ? ", []" : "";
   const value = optional ? `${owner}.get(${quoted(name)}${nothing})` : `${owner}[${quoted(name)}]`;
   return list ? `", ".join(${value})` : value;

@@ -4,23 +4,23 @@ import type { FoundOperation } from "../../src/spec/operations.ts";
 import { resolve } from "../../src/spec/reference.ts";
 import { listSuccesses } from "../../src/spec/responses.ts";
 
-/** What a sample prints of the response: nothing, some members of it, or a line for each item. */
-export type Shown =
+/** What a sample prints of the response: nothing, some fields, or a line for each item. */
+export type ResponseFields =
   | { kind: "nothing" }
-  | { kind: "members"; way: Step[]; members: Member[] }
-  | { kind: "items"; way: Step[]; members: Member[] };
+  | { kind: "fields"; path: Step[]; fields: Field[] }
+  | { kind: "items"; path: Step[]; fields: Field[] };
 
-/** A member on the way from the response to what is printed. */
+/** One field on the path from the response body to the printed fields or items. */
 export interface Step {
   name: string;
-  /** It may be absent. */
+  /** The response may lack it. */
   optional: boolean;
-  /** It is there in one form of the response only. */
+  /** Only one form of the response has it. */
   oneForm: boolean;
 }
 
-/** A member to print. */
-export interface Member {
+/** A field that the sample prints. */
+export interface Field {
   name: string;
   type: "string" | "integer" | "number" | "boolean";
   /** A list of such values. */
@@ -28,11 +28,11 @@ export interface Member {
   optional: boolean;
 }
 
-/** More members than this are too much for a line. */
+/** The most fields that a sample prints on one line. */
 const most = 3;
 
-/** Follows the first example of success, which is what the mock returns. */
-export function shownOf(document: Document, found: FoundOperation): Shown {
+/** Chooses the fields by the first example of success, which the mock returns. */
+export function responseFieldsOf(document: Document, found: FoundOperation): ResponseFields {
   const response = responseOf(document, found);
   if (response === undefined) return { kind: "nothing" };
   const pages = found.operation["x-csbs-pages"];
@@ -51,36 +51,42 @@ function responseOf(
 }
 
 interface Hints {
-  /** The member that holds the items of a page. */
+  /** The field with the items of a page. */
   items: string | undefined;
-  /** Members of these names repeat what was sent. */
+  /** Parameters of the path: fields of these names only echo the request. */
   echoed: string[];
 }
 
-function walk(document: Document, schema: Schema, example: JsonObject, way: Step[], hints: Hints): Shown {
+function walk(
+  document: Document,
+  schema: Schema,
+  example: JsonObject,
+  path: Step[],
+  hints: Hints,
+): ResponseFields {
   const form = formOf(document, schema, example);
   const into = (name: string): Step[] => [
-    ...way,
+    ...path,
     { name, optional: form.required?.includes(name) !== true, oneForm: form.oneForm },
   ];
-  const asItems = (name: string): Shown => {
+  const asItems = (name: string): ResponseFields => {
     const list = resolve<Schema>(document, form.properties?.[name] as { $ref: string });
     const [item] = example[name] as JsonObject[];
-    const members = membersOf(document, list.items ?? {}, item ?? {}, { least: 2 });
-    return { kind: "items", way: into(name), members };
+    const fields = printableFields(document, list.items ?? {}, item ?? {}, { least: 2 });
+    return { kind: "items", path: into(name), fields };
   };
   if (hints.items !== undefined) return asItems(hints.items);
   const [only = "", ...more] = Object.keys(example);
   if (more.length === 0 && isObject(example[only] ?? null)) {
     return walk(document, form.properties?.[only] ?? {}, example[only] as JsonObject, into(only), hints);
   }
-  const members = membersOf(document, schema, example, hints).filter(({ list }) => !list);
+  const fields = printableFields(document, schema, example, hints).filter(({ list }) => !list);
   const listed = Object.keys(example).find((name) => isListOfObjects(example[name] ?? null));
-  if (listed !== undefined && members.every(({ optional }) => optional)) return asItems(listed);
-  return members.length === 0 ? { kind: "nothing" } : { kind: "members", way, members };
+  if (listed !== undefined && fields.every(({ optional }) => optional)) return asItems(listed);
+  return fields.length === 0 ? { kind: "nothing" } : { kind: "fields", path, fields };
 }
 
-/** The schema itself, or the one of its forms that the example has. */
+/** The schema itself, or the form of it that the example has. */
 function formOf(
   document: Document,
   schema: Schema,
@@ -96,16 +102,15 @@ function formOf(
 }
 
 /**
- * Members with a type of their own, in the order of the schema: those that are always there, if they
- * are as many as it takes to tell one thing from another, or else those that the example has. IDs of
- * other things, and what was sent, tell the least.
+ * The fields with plain values, in the order of the schema: the required ones if there are at least
+ * `least`, else those that the example has. Leaves out echoes of the request and IDs of other things.
  */
-function membersOf(
+function printableFields(
   document: Document,
   schema: Schema,
   example: JsonObject,
   { echoed = [] as string[], least = 1 },
-): Member[] {
+): Field[] {
   const { properties = {}, required = [] } = formOf(document, schema, example);
   const all = Object.entries(properties).flatMap(([name, property], index) => {
     const found = resolve<Schema>(document, property as { $ref: string });
@@ -119,7 +124,7 @@ function membersOf(
   return (sure.length < least ? all : sure).slice(0, most);
 }
 
-function isPlain(type: Schema["type"]): type is Member["type"] {
+function isPlain(type: Schema["type"]): type is Field["type"] {
   return typeof type === "string" && ["string", "integer", "number", "boolean"].includes(type);
 }
 

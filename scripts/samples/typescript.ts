@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from "../../src/spec/document.ts";
 import type { SampleCall } from "./call.ts";
-import { literal, type Notation, quoted } from "./format-value.ts";
-import type { Member, Shown, Step } from "./response-fields.ts";
+import { formatValue, type Notation, quoted } from "./format-value.ts";
+import type { Field, ResponseFields, Step } from "./response-fields.ts";
 
 const notation: Notation = {
   indent: "  ",
   width: 80,
-  // Of lists and long texts the formatter decides alone, by the width that biome.json has.
+  // The formatter wraps lists and long strings alone, at the width of biome.json.
   listWidth: 110,
   textWidth: 110,
   padded: true,
@@ -16,13 +16,13 @@ const notation: Notation = {
   plain: { true: "true", false: "false", null: "null" },
 };
 
-/** A program that makes the call by this package's client. */
+/** A program that makes the call with this package's client. */
 export function typescriptSample(call: SampleCall): string {
-  const returns = call.shown.kind !== "nothing";
+  const returns = call.responseFields.kind !== "nothing";
   const start = `  ${returns ? "const result = " : ""}await csbs.${call.operationId}(`;
   const given = argumentOf(call);
   const empty = Object.keys(given).length === 0;
-  const passed = empty ? "" : literal(given, notation, { column: start.length, after: 2, depth: 1 });
+  const passed = empty ? "" : formatValue(given, notation, { column: start.length, after: 2, depth: 1 });
   return `import { CsbsApiError, createCsbsClient, token } from "csbs-api";
 
 const csbs = createCsbsClient({
@@ -33,7 +33,7 @@ const csbs = createCsbsClient({
 
 try {
 ${start}${passed});
-${printed(call.shown)}
+${printStatement(call.responseFields)}
 } catch (error) {
   if (!(error instanceof CsbsApiError)) throw error;
   console.error(error.status, error.code, error.message);
@@ -50,32 +50,32 @@ function argumentOf({ segments, query, body }: SampleCall): JsonObject {
   };
 }
 
-function printed(shown: Shown): string {
-  if (shown.kind === "nothing") return '  console.log("done");';
-  if (shown.kind === "members") {
-    return `  console.log(${shown.members.map((member) => memberOf(wayTo(shown.way), member)).join(", ")});`;
+function printStatement(response: ResponseFields): string {
+  if (response.kind === "nothing") return '  console.log("done");';
+  if (response.kind === "fields") {
+    return `  console.log(${response.fields.map((field) => readField(pathTo(response.path), field)).join(", ")});`;
   }
-  const line = shown.members.map((member) => memberOf("item", member)).join(", ");
-  return `  for (const item of ${itemsOf(shown.way)}) {\n    console.log(${line});\n  }`;
+  const line = response.fields.map((field) => readField("item", field)).join(", ");
+  return `  for (const item of ${itemsOf(response.path)}) {\n    console.log(${line});\n  }`;
 }
 
-/** Items that may be absent are none. */
-function itemsOf(way: Step[]): string {
-  const last = way.at(-1);
-  const found = wayTo(way);
-  if (last?.oneForm) return `${textOf(last.name)} in ${wayTo(way.slice(0, -1))} ? ${found} : []`;
+/** Items, or an empty list where the response may lack them. */
+function itemsOf(path: Step[]): string {
+  const last = path.at(-1);
+  const found = pathTo(path);
+  if (last?.oneForm) return `${textOf(last.name)} in ${pathTo(path.slice(0, -1))} ? ${found} : []`;
   return last?.optional ? `${found} ?? []` : found;
 }
 
-function wayTo(way: Step[]): string {
-  return way.reduce((found, { name }) => `${found}.${name}`, "result");
+function pathTo(path: Step[]): string {
+  return path.reduce((found, { name }) => `${found}.${name}`, "result");
 }
 
-function memberOf(owner: string, { name, list, optional }: Member): string {
+function readField(owner: string, { name, list, optional }: Field): string {
   return `${owner}.${name}${list ? `${optional ? "?" : ""}.join(", ")` : ""}`;
 }
 
-/** In the quotes that need fewer escapes, as the formatter has it. */
+/** A string in the quotes that need fewer escapes, as the formatter writes it. */
 function textOf(text: string): string {
   const double = text.split('"').length;
   const single = text.split("'").length;
