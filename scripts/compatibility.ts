@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Document } from "../src/spec/document.ts";
 import { compare } from "./compatibility/compare.ts";
-import { explain, isLower, judge } from "./compatibility/version-bump.ts";
+import { explain, isLower, versionBump } from "./compatibility/version-bump.ts";
 import { bundle } from "./generate/bundle.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -18,7 +18,7 @@ const baseline = join(root, "openapi/released.json");
 try {
   const released = JSON.parse(await readFile(baseline, "utf8")) as Document;
   const current = await bundle();
-  const bump = judge(released.info.version, current.info.version, await compare(released, current));
+  const bump = versionBump(released.info.version, current.info.version, await compare(released, current));
   if (!bump.enough) throw new Error(explain(bump));
   console.log(explain(bump));
   if (process.argv.includes("--release")) await release(released.info.version, current);

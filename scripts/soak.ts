@@ -26,7 +26,7 @@ if (!(duration > 0) || (inject !== undefined && !leakKinds.includes(inject)) || 
 /** What the engine compiles and what is pooled at first does not count: so many calls, whatever time they take. */
 const warmUpCalls = 20_000;
 const sampleEvery = Math.max(500, duration / 60);
-const paceEvery = 5;
+const throughputEvery = 5;
 
 const root = join(import.meta.dirname, "..");
 const document = JSON.parse(await readFile(join(root, "generated/openapi.json"), "utf8")) as Document;
@@ -38,11 +38,12 @@ const endpoint = `http://127.0.0.1:${port}`;
 const work = createWork({ endpoint, document, signal: leaks.signal });
 const disturb = injectLeak(inject, leaks.signal);
 const samples: Sample[] = [];
-const paces: { client: number; fetch: number }[] = [];
+const throughputs: { client: number; fetch: number }[] = [];
 while (work.counts.calls < warmUpCalls) await work.runUntil(performance.now() + sampleEvery, disturb);
 for (const begun = performance.now(); performance.now() - begun < duration; ) {
   await work.runUntil(performance.now() + sampleEvery, disturb);
-  if (samples.length % paceEvery === 0) paces.push(await measureBeside(work.plain, `${endpoint}/bare`));
+  if (samples.length % throughputEvery === 0)
+    throughputs.push(await measureBeside(work.plain, `${endpoint}/bare`));
   samples.push({ calls: work.counts.calls, heap: await settledHeap() });
 }
 server.kill();
@@ -50,7 +51,7 @@ await once(server, "exit");
 
 const { lines, passed } = evaluate({
   samples,
-  paces,
+  throughputs,
   counts: work.counts,
   left: await leaks.find(),
   versions: { node: process.versions.node, undici: process.versions.undici ?? "" },

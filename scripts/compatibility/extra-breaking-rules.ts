@@ -31,7 +31,7 @@ interface Pair {
  * What redocly diff rates too low: things that do not break the wire, or not on every server, but do
  * break who calls the client by its types, or a client that was generated.
  */
-export function overlooked(released: Document, current: Document): Change[] {
+export function extraBreakingChanges(released: Document, current: Document): Change[] {
   const sides = { released, current, seen: new Map() };
   return [
     ...lostSchemas(sides),

@@ -12,7 +12,7 @@ export interface VersionBump {
   changes: Change[];
 }
 
-export function judge(released: string, current: string, changes: Change[]): VersionBump {
+export function versionBump(released: string, current: string, changes: Change[]): VersionBump {
   const gravest = impacts.find((impact) => changes.some((change) => change.impact === impact));
   const needed = gravest === undefined ? released : versionAfter(released, gravest);
   return { released, current, needed, enough: !isLower(current, needed), changes };

@@ -8,7 +8,7 @@ export interface Sample {
 
 export interface Findings {
   samples: Sample[];
-  paces: { client: number; fetch: number }[];
+  throughputs: { client: number; fetch: number }[];
   counts: Counts;
   left: string[];
   versions: Record<string, string>;
@@ -21,7 +21,7 @@ export interface Findings {
  */
 export const slopeLimit = 20_000;
 
-export function evaluate({ samples, paces, counts, left, versions }: Findings): {
+export function evaluate({ samples, throughputs, counts, left, versions }: Findings): {
   lines: string[];
   passed: boolean;
 } {
@@ -30,9 +30,9 @@ export function evaluate({ samples, paces, counts, left, versions }: Findings): 
   const uncertain = 2 * error * 1000;
   // What the noise of a short run could be is not compared with it.
   const flat = samples.length >= 10 && perThousand - uncertain <= slopeLimit;
-  const client = median(paces.map((pace) => pace.client));
-  const fetch = median(paces.map((pace) => pace.fetch));
-  const ratio = median(paces.map((pace) => pace.client / pace.fetch));
+  const client = median(throughputs.map((throughput) => throughput.client));
+  const fetch = median(throughputs.map((throughput) => throughput.fetch));
+  const ratio = median(throughputs.map((throughput) => throughput.client / throughput.fetch));
   const heaps = samples.map(({ heap }) => heap / 2 ** 20);
   return {
     passed: flat && left.length === 0,

@@ -5,10 +5,13 @@ export async function measureBeside(
   call: () => Promise<unknown>,
   url: string,
 ): Promise<{ client: number; fetch: number }> {
-  return { client: await pace(call), fetch: await pace(async () => (await fetch(url)).json()) };
+  return {
+    client: await callsPerSecond(call),
+    fetch: await callsPerSecond(async () => (await fetch(url)).json()),
+  };
 }
 
-async function pace(call: () => Promise<unknown>): Promise<number> {
+async function callsPerSecond(call: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   for (let done = 0; done < times; done++) await call();
   return (times * 1000) / (performance.now() - begun);

@@ -81,9 +81,9 @@ function found(value: unknown, place: string): Found | undefined {
   return typeof value === "string" && value !== "" ? { value, place } : undefined;
 }
 
-function first<Key>(keys: readonly Key[], look: (key: Key) => Found | undefined): Found | undefined {
+function first<Key>(keys: readonly Key[], lookUp: (key: Key) => Found | undefined): Found | undefined {
   for (const key of keys) {
-    const result = look(key);
+    const result = lookUp(key);
     if (result !== undefined) return result;
   }
   return undefined;

@@ -7,9 +7,9 @@ import { isPlain } from "../transport/plain.ts";
 import { failReason } from "./fail-reason.ts";
 import {
   describeBackup,
+  type EndCondition,
   grace,
   isTerminal,
-  type Judge,
   type Poll,
   type WaitOptions,
   watch,
@@ -110,7 +110,7 @@ export async function waitForRestore(
   checkObjects({ target, options });
   const poll = backupPoll(csbs, target);
   let begun = false;
-  const evaluate: Judge = ([backup], { early, cause }) => {
+  const evaluate: EndCondition = ([backup], { early, cause }) => {
     const { operation } = poll;
     if (backup === undefined) {
       throw new CsbsBackupError("there is no such backup", [], {
@@ -145,7 +145,7 @@ export async function waitForDeletion(
   checkObjects({ target, options });
   const poll = backupPoll(csbs, target);
   let begun = false;
-  const evaluate: Judge = ([backup], { early }) => {
+  const evaluate: EndCondition = ([backup], { early }) => {
     if (backup === undefined || backup.status === "deleted") return true;
     begun ||= backup.status === "waiting_delete" || backup.status === "deleting";
     const failed = begun || (!early && backup.extend_info?.fail_op === "delete");
@@ -209,7 +209,7 @@ function backupsIn(body: unknown, items: unknown, operation: string): Backup[] {
 }
 
 /** Content when all that were expected are available; throws when all have ended, but not so. */
-function allEnded({ operation }: Poll, expected: number): Judge {
+function allEnded({ operation }: Poll, expected: number): EndCondition {
   let known = false;
   return (seen, { early, cause }) => {
     if (seen.length === 0 && (known || !early)) {

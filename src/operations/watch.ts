@@ -68,7 +68,7 @@ export interface Poll {
  * Whether what was seen ends the wait; throws when it ends badly.
  * `early`: within 60 s of the beginning. `cause`: the 404, where that was the response.
  */
-export type Judge = (seen: Backup[], circumstances: { early: boolean; cause: unknown }) => boolean;
+export type EndCondition = (seen: Backup[], circumstances: { early: boolean; cause: unknown }) => boolean;
 
 /** Milliseconds in which a new backup may be invisible: 60 s. */
 export const grace = 60_000;
@@ -79,7 +79,7 @@ const delays = { factor: 1.5, longest: 30_000, jitter: 0.2 };
 /** Looks until the evaluate is content, and resolves to what was seen then. Leaves no timer and no listener. */
 export async function watch(
   poll: Poll,
-  evaluate: Judge,
+  evaluate: EndCondition,
   defaultDeadline: number,
   options: WaitOptions,
 ): Promise<Backup[]> {

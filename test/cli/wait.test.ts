@@ -17,8 +17,8 @@ interface Seen {
   progress?: number;
 }
 
-/** A service that starts what it is told to, and then shows these states of its backups, one set a look. */
-async function startService(looks: Seen[][]) {
+/** A service that starts what it is told to, and then shows these states of its backups, one set per poll. */
+async function startService(polls: Seen[][]) {
   const requests: string[] = [];
   let next = 0;
   const url = await startServer((request, response) => {
@@ -32,7 +32,7 @@ async function startService(looks: Seen[][]) {
     if (method === "DELETE") return respondWith({});
     if (method === "POST")
       return respondWith({ checkpoint: { id: record, status: "protecting", created_at: "x" } });
-    const seen = looks[Math.min(next++, looks.length - 1)] ?? [];
+    const seen = polls[Math.min(next++, polls.length - 1)] ?? [];
     const items = seen.map(({ id = backup, status, progress }) => ({
       id,
       status,

@@ -66,13 +66,13 @@ beforeEach(() => {
 });
 
 describe("waitForBackup", () => {
-  test("resolves to the backup at the first look, when it is available", async () => {
+  test("resolves to the backup at the first poll, when it is available", async () => {
     const { csbs, times } = responding(() => one("available"));
     expect(await settle(waitForBackup(csbs, target))).toEqual(backup("available"));
     expect(times).toEqual([0]);
   });
 
-  test("looks after 2 s, then after half as long again each time, up to 30 s", async () => {
+  test("polls after 2 s, then after half as long again each time, up to 30 s", async () => {
     const waiting = Array.from({ length: 10 }, () => () => one("protecting"));
     const { csbs, times } = responding(...waiting, () => one("available"));
     await settle(waitForBackup(csbs, target));
@@ -80,7 +80,7 @@ describe("waitForBackup", () => {
     expect(waits).toEqual([2, 3, 4.5, 6.8, 10.1, 15.2, 22.8, 30, 30, 30]);
   });
 
-  test("looks as soon as the interval says, and then after half as long again", async () => {
+  test("polls as soon as the interval says, and then after half as long again", async () => {
     const waiting = Array.from({ length: 3 }, () => () => one("protecting"));
     const { csbs, times } = responding(...waiting, () => one("available"));
     await settle(waitForBackup(csbs, target, { interval: 100 }));
@@ -302,7 +302,7 @@ describe("the deadline", () => {
     expect(Date.now() - begun).toBe(deadline);
   });
 
-  test("ends a look that hangs", async () => {
+  test("ends a poll that hangs", async () => {
     const { csbs } = stubbedClient(
       ({ signal }) =>
         new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),

@@ -150,7 +150,7 @@ async function changed(stepId: string, example: string): Promise<string> {
   for (const source of copy.sourceDescriptions) source.url = join(root, "openapi", source.url);
   const step = copy.workflows.flatMap(({ steps }) => steps).find((found) => found.stepId === stepId);
   step?.parameters.push({ name: "Prefer", in: "header", value: `example=${example}` });
-  Object.assign(copy.components.failureActions.lookAgain ?? {}, { retryAfter: 0, retryLimit: 2 });
+  Object.assign(copy.components.failureActions.pollAgain ?? {}, { retryAfter: 0, retryLimit: 2 });
   const target = join(await temporaryFolder(), "workflows.arazzo.yaml");
   await writeFile(target, stringify(copy));
   return target;

@@ -93,8 +93,8 @@ describe("time advances for a client that", () => {
   test("polls with its parameters in another order each time, or with unknown ones", () => {
     const service = serviceOf({ state: {} });
     service.call(...post);
-    for (let look = 0; look < 8; look += 1) {
-      const query = look % 2 === 0 ? { limit: "5", offset: "0" } : { offset: "0", limit: "5", _: `${look}` };
+    for (let poll = 0; poll < 8; poll += 1) {
+      const query = poll % 2 === 0 ? { limit: "5", offset: "0" } : { offset: "0", limit: "5", _: `${poll}` };
       service.call("listBackups", { query });
     }
     expect(service.call("countBackups", { query: { status: "available" } })).toEqual({ count: 1 });
@@ -186,7 +186,7 @@ describe("real time", () => {
       const service = serviceOf({ ...oneBackup, time: { speed: 1 } });
       service.call(...deleteRecord);
       const statuses = [];
-      for (let look = 0; look < 6; look += 1) {
+      for (let poll = 0; poll < 6; poll += 1) {
         for (let repeat = 0; repeat < 3; repeat += 1) service.call(...getItem);
         statuses.push(service.call(...getItem).checkpoint_item?.status ?? "gone");
         vi.setSystemTime(Date.now() + 60_000);
@@ -221,7 +221,7 @@ describe("advance", () => {
   test("stays before the year 10000, polls included", () => {
     const service = serviceOf({ state: {}, time: { start: "9999-12-31T23:59:00" } });
     service.call("createPolicy", { body: policyBody("nightly", "FREQ=DAILY;BYHOUR=2;BYMINUTE=0", [server]) });
-    for (let look = 0; look < 5; look += 1) service.call("listBackups");
+    for (let poll = 0; poll < 5; poll += 1) service.call("listBackups");
     service.call(...post);
     expect(service.call("listBackups").checkpoint_items).toMatchObject([
       { created_at: "9999-12-31T23:59:59.999000" },

@@ -18,7 +18,7 @@ const checkpoint_item_id = "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190";
 const checkpoint_id = "f672a1bb-6912-446a-816c-72792c5263e0";
 const resource_id = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
 
-/** Five backups, of which one is being made; that takes five looks. Nobody's token expires. */
+/** Five backups, of which one is being made; that takes five polls. Nobody's token expires. */
 const setting: Scenario = {
   state: {
     backups: [

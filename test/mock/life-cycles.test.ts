@@ -16,7 +16,7 @@ const resource_id = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
 const backupId = { checkpoint_item_id: "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190" };
 const recordId = { checkpoint_id: "f672a1bb-6912-446a-816c-72792c5263e0" };
 
-/** What a waiter has seen: state and progress of each look. */
+/** What a waiter has seen: state and progress of each poll. */
 function watching() {
   const seen: string[] = [];
   const onProgress = ({ backup, progress }: { backup: { status: string }; progress: number | undefined }) =>

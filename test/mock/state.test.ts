@@ -129,12 +129,12 @@ describe("pages", () => {
 
   test("of 100,000 in no order are found without sorting them all", () => {
     const all = Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 100_000);
-    let looks = 0;
+    let polls = 0;
     const page = (marker: object) =>
       pageOf(all, { query: new URLSearchParams({ limit: "1000", sort: "id:asc", ...marker }) } as Call, {
         id: String,
         value: (item) => {
-          looks += 1;
+          polls += 1;
           return item;
         },
         keep: (item) => item % 2 === 1,
@@ -143,7 +143,7 @@ describe("pages", () => {
     expect(page({})).toEqual(odd(1));
     expect(page({ marker: "50000" })).toEqual(odd(50_001));
     // Sorting takes more than three million for each.
-    expect(looks).toBeLessThan(2_000_000);
+    expect(polls).toBeLessThan(2_000_000);
   });
 
   test("go on behind a backup that was deleted meanwhile", async () => {
@@ -162,32 +162,32 @@ describe("time", () => {
     const running = async () => (await csbs.countBackups({ status: "protecting" })).count;
     const all = async () => (await csbs.countBackups()).count;
     expect([await running(), await all(), await csbs.getQuotas()]).toMatchObject([1, 10, {}]);
-    const looks = [];
-    for (let look = 0; look < 5; look += 1) looks.push(await running());
-    expect(looks).toEqual([1, 1, 1, 0, 0]);
+    const polls = [];
+    for (let poll = 0; poll < 5; poll += 1) polls.push(await running());
+    expect(polls).toEqual([1, 1, 1, 0, 0]);
   });
 
-  test("moves by advance alone where looks do not move it", async () => {
+  test("moves by advance alone where polls do not move it", async () => {
     const { csbs, mock } = await playing({
       state: {},
       time: { secondsPerPoll: 0, start: "2026-11-17T12:00:00" },
     });
     const { checkpoint } = await csbs.createBackup({ resource_id: server, body: { protect: {} } });
     expect(checkpoint.created_at).toBe("2026-11-17T12:00:00.000000");
-    const look = async () => {
+    const poll = async () => {
       const [backup] = (await csbs.listBackups({ checkpoint_id: checkpoint.id })).checkpoint_items;
       return [backup?.status, backup?.extend_info.progress, backup?.updated_at];
     };
-    expect([await look(), await look()]).toEqual([
+    expect([await poll(), await poll()]).toEqual([
       ["waiting_protect", 0, "2026-11-17T12:00:00.000000"],
       ["waiting_protect", 0, "2026-11-17T12:00:00.000000"],
     ]);
     mock.advance(180);
-    expect(await look()).toEqual(["protecting", 50, "2026-11-17T12:01:00.000000"]);
+    expect(await poll()).toEqual(["protecting", 50, "2026-11-17T12:01:00.000000"]);
     mock.advance(119);
-    expect(await look()).toEqual(["protecting", 99, "2026-11-17T12:01:00.000000"]);
+    expect(await poll()).toEqual(["protecting", 99, "2026-11-17T12:01:00.000000"]);
     mock.advance(1);
-    expect(await look()).toEqual(["available", 100, "2026-11-17T12:05:00.000000"]);
+    expect(await poll()).toEqual(["available", 100, "2026-11-17T12:05:00.000000"]);
   });
 
   test("passes by itself at a speed", async () => {

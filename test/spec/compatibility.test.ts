@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { type Change, type Impact, placeOf } from "../../scripts/compatibility/change.ts";
 import { compare } from "../../scripts/compatibility/compare.ts";
-import { explain, isLower, judge, versionAfter } from "../../scripts/compatibility/version-bump.ts";
+import { explain, isLower, versionAfter, versionBump } from "../../scripts/compatibility/version-bump.ts";
 import { bundle } from "../../scripts/generate/bundle.ts";
 import { root, runScript } from "../support/process.ts";
 
@@ -203,7 +203,7 @@ describe("what a change is rated", () => {
     change(document);
     document.info.version = "9.9.9";
     const changes = await compare(released(), document);
-    expect(judge("1.0.0", "1.0.0", changes).needed).toBe(versionAfter("1.0.0", impact));
+    expect(versionBump("1.0.0", "1.0.0", changes).needed).toBe(versionAfter("1.0.0", impact));
     expect(changes).toContainEqual(expect.objectContaining({ impact }));
     const said = changes
       .filter((found) => found.impact === impact)
@@ -256,7 +256,7 @@ describe("which version a change needs", () => {
   });
 
   test("a lower version than the released one is never enough", () => {
-    expect(judge("0.2.0", "0.1.9", [])).toMatchObject({ enough: false, needed: "0.2.0" });
+    expect(versionBump("0.2.0", "0.1.9", [])).toMatchObject({ enough: false, needed: "0.2.0" });
   });
 });
 
@@ -265,26 +265,26 @@ describe("what people read", () => {
 
   test("the changes that demand the version, breaks first, and no others", () => {
     const changes = [change("patch", "reworded"), change("minor", "added"), change("major", "removed")];
-    expect(explain(judge("0.1.0", "0.1.1", changes)).split("\n")).toEqual([
+    expect(explain(versionBump("0.1.0", "0.1.1", changes)).split("\n")).toEqual([
       "0.1.1 is not enough for what changed since 0.1.0: it must be 0.2.0 or higher.",
       "  major  GET /kites: removed",
       "  minor  GET /kites: added",
       expect.stringContaining("raise info.version"),
     ]);
-    expect(explain(judge("1.0.0", "1.1.0", changes))).not.toContain("added");
+    expect(explain(versionBump("1.0.0", "1.1.0", changes))).not.toContain("added");
   });
 
   test("twenty of them at most", () => {
     const changes = Array.from({ length: 25 }, (_, index) => change("minor", `added ${index}`));
-    const lines = explain(judge("0.1.0", "0.1.0", changes)).split("\n");
+    const lines = explain(versionBump("0.1.0", "0.1.0", changes)).split("\n");
     expect(lines).toHaveLength(1 + 20 + 1 + 1);
     expect(lines.at(-2)).toBe("  … and 5 more");
   });
 
   test("one line when the version is enough", () => {
-    expect(explain(judge("0.1.0", "0.2.0", [change("minor", "added"), change("patch", "reworded")]))).toBe(
-      "0.2.0 is enough: changes are 0 major, 1 minor, 1 patch since 0.1.0.",
-    );
+    expect(
+      explain(versionBump("0.1.0", "0.2.0", [change("minor", "added"), change("patch", "reworded")])),
+    ).toBe("0.2.0 is enough: changes are 0 major, 1 minor, 1 patch since 0.1.0.");
   });
 
   test.each([

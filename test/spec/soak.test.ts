@@ -7,8 +7,8 @@ function findings(bytes: number, left: string[] = []) {
     calls: nth * 1000,
     heap: 16e6 + bytes * nth * 1000 + (nth % 2) * 1e5,
   }));
-  const paces = [{ client: 900, fetch: 1000 }];
-  return { samples, paces, counts: { calls: 40_000, failed: 9 }, left, versions: { node: "24" } };
+  const throughputs = [{ client: 900, fetch: 1000 }];
+  return { samples, throughputs, counts: { calls: 40_000, failed: 9 }, left, versions: { node: "24" } };
 }
 
 describe("the result of a soak", () => {

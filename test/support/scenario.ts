@@ -25,5 +25,5 @@ export function sharing(scenario: NonNullable<MockOptions["scenario"]>): { reado
   return shared as { csbs: CsbsClient };
 }
 
-/** For waiters: the mock's time moves with each look, so that nothing is gained by pauses. */
+/** For waiters: the mock's time moves with each poll, so that nothing is gained by pauses. */
 export const atOnce = { interval: 1 };

@@ -32,14 +32,14 @@ export function plainRequest(operationId: string, prefer: string): RawRequest {
   return requestOf({ ...plain, prefer });
 }
 
-export interface JudgedRequest extends RawRequest {
+export interface ClassifiedRequest extends RawRequest {
   name: string;
   operationId: string;
   accepted: boolean;
 }
 
 /** Every request that the tests have, of the fixtures and of test/contract/requests, with what a file says of it. */
-export function judgedRequests(file: DescriptionFile): JudgedRequest[] {
+export function classifiedRequests(file: DescriptionFile): ClassifiedRequest[] {
   return [
     ...cases.map((fixture) => ({
       name: fixture.id,
@@ -48,21 +48,21 @@ export function judgedRequests(file: DescriptionFile): JudgedRequest[] {
       ...requestOf(fixture),
     })),
     ...[...corpora].flatMap(([operationId, { good, bad }]) => [
-      ...good.map((request) => judge(operationId, request, "good", true)),
+      ...good.map((request) => classify(operationId, request, "good", true)),
       ...bad.map((request) => {
         const accepted = request.unknownTo30 === true && file === "openapi-3.0.json";
-        return judge(operationId, request, "bad", accepted);
+        return classify(operationId, request, "bad", accepted);
       }),
     ]),
   ];
 }
 
-function judge(
+function classify(
   operationId: string,
   request: CorpusRequest,
   kind: "good" | "bad",
   accepted: boolean,
-): JudgedRequest {
+): ClassifiedRequest {
   const name = `${operationId}, ${kind}: ${request.name}`;
   return { name, operationId, accepted, ...completeRequest(operationId, request) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { pathOf } from "./description-files.ts";
-import { cases, judgedRequests, plainRequest, send } from "./exchanges.ts";
+import { cases, classifiedRequests, plainRequest, send } from "./exchanges.ts";
 import { type Backend, createBackend, type RunningServer, startExpress } from "./node-tools.js";
 import { createToolTable, expectFindings, npmVersion } from "./tool-table.ts";
 
@@ -31,7 +31,7 @@ describeTool(express, (file) => {
 
   test("accepts and refuses what it must", async () => {
     const findings: string[] = [];
-    for (const { name, accepted, ...request } of judgedRequests(file)) {
+    for (const { name, accepted, ...request } of classifiedRequests(file)) {
       const fixture = fixtures.get(name);
       // Without a name the response has no body to validate.
       const headers = { ...request.headers, ...(fixture && { "X-Case": name }) };
@@ -79,7 +79,7 @@ describeTool(backend, (file) => {
 
   test("accepts and refuses what it must", async () => {
     const findings: string[] = [];
-    for (const { name, accepted, method, target, headers, body } of judgedRequests(file)) {
+    for (const { name, accepted, method, target, headers, body } of classifiedRequests(file)) {
       const lower = Object.entries(headers).map(([key, value]) => [key.toLowerCase(), value]);
       const { status, errors } = await api.request({
         method,

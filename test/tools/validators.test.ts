@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { parseLines } from "../support/programs.ts";
 import { openWorkshop, type Workshop } from "../support/workshop.ts";
 import { type DescriptionFile, descriptionFiles, pathOf, readDocument } from "./description-files.ts";
-import { cases, judgedRequests } from "./exchanges.ts";
+import { cases, classifiedRequests } from "./exchanges.ts";
 import { createToolTable, expectFindings, pinnedVersion } from "./tool-table.ts";
 
 const { describeTool, expectTable } = createToolTable("validators");
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), "csbs-validators-"));
   const inputs = descriptionFiles.map((file) => join(folder, exchangesOf(file)));
   for (const [index, file] of descriptionFiles.entries()) {
-    const all = judgedRequests(file).map((request) => ({
+    const all = classifiedRequests(file).map((request) => ({
       ...request,
       response: responses.get(request.name),
     }));
@@ -111,7 +111,11 @@ for (const { tool, module, own, remarks } of libraries) {
       const last = findings.pop();
       const texts = findings.map(({ name, about, message }) => `${name}, ${about}: ${message}`);
       expectFindings(texts, own);
-      expect(last).toEqual({ name: "exchanges", about: String(judgedRequests(file).length), message: "" });
+      expect(last).toEqual({
+        name: "exchanges",
+        about: String(classifiedRequests(file).length),
+        message: "",
+      });
     });
   });
 }
