@@ -78,7 +78,7 @@ export class CsbsApiError extends CsbsError {
   readonly code: ErrorCode | (string & {}) | undefined;
   /** ID of the request, where the response holds one. */
   readonly requestId: string | undefined;
-  /** The parsed body, or its text where it is no JSON. */
+  /** The parsed body, or its text if that is invalid JSON. */
   readonly body: unknown;
   /** Milliseconds that the response asked to wait (Retry-After), where it did. */
   readonly retryAfter: number | undefined;

@@ -25,7 +25,7 @@ export function parseTime(text: string | null | undefined): Date | undefined {
 
 /**
  * A Date or text as a filter has it: in UTC without a zone, with as much of a fraction as was given.
- * Dates are told by `toJSON`, because those of another realm are no instances of this one's Date.
+ * Dates are told by `toJSON`, because those of another realm are not instances of this one's Date.
  *
  * @throws CsbsConfigError for anything but a time of the calendar in the years 0 to 9999.
  */

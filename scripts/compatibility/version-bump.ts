@@ -33,7 +33,7 @@ export function isLower(version: string, other: string): boolean {
 
 function numbersOf(version: string): [number, number, number] {
   const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)$/.exec(version) ?? [];
-  if (patch === undefined) throw new Error(`"${version}" is no version of the form 1.2.3.`);
+  if (patch === undefined) throw new Error(`"${version}" is not a version of the form 1.2.3.`);
   return [Number(major), Number(minor), Number(patch)];
 }
 

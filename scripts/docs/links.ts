@@ -36,7 +36,7 @@ export function follow(file: string, href: string, text: string, targets: LinkTa
   const suffix = fragment === undefined ? "" : `#${fragment}`;
   const guide = /^docs\/guides\/([^/]+)\.md$/.exec(path)?.[1];
   if (guide !== undefined && guide !== "README") {
-    if (!targets.guides.has(guide)) throw new Error(`${file} links to ${href}, which is no guide`);
+    if (!targets.guides.has(guide)) throw new Error(`${file} links to ${href}, which is not a guide`);
     return { page: `guides/${guide}.html${suffix}` };
   }
   const operationIds = targets.operations.get(path);

@@ -57,6 +57,6 @@ function responseOf(document: Document, operation: Operation): string | undefine
 function schemaName(operationId: string, media: MediaType | undefined): string | undefined {
   if (media === undefined) return undefined;
   const { $ref } = media.schema;
-  if ($ref === undefined) throw new Error(`${operationId} has a schema that is no component.`);
+  if ($ref === undefined) throw new Error(`${operationId} has a schema that is not a component.`);
   return componentName($ref);
 }

@@ -16,7 +16,7 @@ export default function wireNames(document, _, { path }) {
     }
   }
 
-  // A property may itself be called properties, so the map of them is no schema.
+  // A property may itself be called properties, so the map of them is not a schema.
   function visitProperties(properties, at) {
     for (const [name, schema] of Object.entries(properties)) {
       check(name, schema, [...at, name]);

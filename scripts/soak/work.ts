@@ -36,7 +36,7 @@ const projectId = "0605767e8d80d55d2f69c0189071bcbc";
  * Calls of every operation, walks over pages, counts, calls that are aborted and that time out, by
  * clients of every way to authenticate. All share one signal, as a program that ends by one does.
  *
- * @throws whatever is no CsbsError, but the reason of an abort.
+ * @throws any error that is neither a CsbsError nor the reason of an abort.
  */
 export function createWork({
   endpoint,
@@ -90,7 +90,7 @@ function compound(signal: AbortSignal): Task[] {
     },
     (csbs) => countByStatus(csbs, {}, { signal }),
     (csbs) => csbs.withResponse.getQuotas({}, { signal }),
-    // As text: of what is no JSON, openapi-fetch makes a SyntaxError of its own.
+    // As text: openapi-fetch throws a SyntaxError for invalid JSON.
     (csbs) =>
       csbs.http.GET("/v1/{project_id}/quotas", {
         params: { path: { project_id: projectId } },

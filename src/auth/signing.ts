@@ -90,7 +90,7 @@ function encode(text: string): string {
   );
 }
 
-/** What is no UTF-8 stays as it is. */
+/** Leaves invalid UTF-8 as it is. */
 function decoded(escaped: string): string {
   try {
     return decodeURIComponent(escaped);

@@ -26,7 +26,7 @@ export type StatusCounts = Record<Status | "total", number>;
  *
  * @throws what countBackups throws, as soon as one count fails; no further request is begun then.
  * @throws CsbsResponseError when a response holds no count.
- * @throws CsbsConfigError when concurrency is no whole number above 0, or the filters have a status.
+ * @throws CsbsConfigError when concurrency is not a whole number above 0, or the filters have a status.
  */
 export async function countByStatus(
   csbs: Counter,

@@ -52,7 +52,7 @@ const httpDate = /^\s*([A-Z][a-z]{2})[a-z]*, (\d{2})[ -][A-Z][a-z]{2}[ -]\d{2,4}
 /** Retry-After as milliseconds from now: a number of seconds or a date. Anything else counts as absent. */
 export function retryAfterOf(header: string | null | undefined): number | undefined {
   if (header === null || header === undefined || header.trim() === "") return undefined;
-  // More digits than these are no time, and may be no finite number.
+  // More digits than these are not a time, and may be no finite number.
   if (/^\s*\d{1,12}(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
   const [, weekday, day] = httpDate.exec(header) ?? [];
   const date = weekday === undefined ? Number.NaN : Date.parse(header);

@@ -130,7 +130,7 @@ describe("clouds.yaml", () => {
     ["is missing", undefined, /there is no clouds\.yaml in \., .*\.config\/openstack, \/etc\/openstack/],
     ["has no such cloud", "clouds: { a: {}, b: {} }", /clouds\.yaml has no cloud "otc"; it has a, b/],
     ["has no clouds", "[]", /has no cloud "otc"; it has none/],
-    ["is no YAML", `clouds:\n  otc: {password: "hunter2\n`, /clouds\.yaml is not valid YAML, see line \d/],
+    ["is not YAML", `clouds:\n  otc: {password: "hunter2\n`, /clouds\.yaml is not valid YAML, see line \d/],
     [
       "has a password like an alias",
       "clouds:\n  otc:\n    auth:\n      password: *hunter2\n",
@@ -190,7 +190,7 @@ describe("clouds.yaml", () => {
     expect(await csbs("count", "--os-cloud", name)).toMatchObject({ code: 0, stdout: "10\n" });
   });
 
-  test("with secrets beside that are no YAML shows none of them", async () => {
+  test("with secrets beside that are not YAML shows none of them", async () => {
     await inConfig("clouds.yaml", cloudsYaml("https://x.example.com", "username: jane"));
     const path = await inConfig("secure.yaml", "clouds:\n  otc:\n    auth: { password: *hunter2 }\n");
     const { code, stdout, stderr } = await csbs("count", "--os-cloud", "otc");

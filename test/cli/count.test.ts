@@ -205,7 +205,7 @@ describe("wrong usage ends with 2 and one line", () => {
 });
 
 describe("variables", () => {
-  test("a project that is no ID is named with its variable", async () => {
+  test("a project that is not an ID is named with its variable", async () => {
     vi.stubEnv("OS_PROJECT_ID", "mine");
     const { code, stderr } = await csbs("count", "--endpoint", "https://x.example", "--token", secret);
     expect([code, stderr]).toEqual([

@@ -126,7 +126,7 @@ describe("csbs backup", () => {
     [backup, `is the backup "upgrade"; its record is ${record}, its server ${server}`],
     [record, `is a backup record; its backups are ${backup}`],
     [policy, 'is the policy "thursdays"'],
-  ])("explains that %s is no server", async (id, words) => {
+  ])("explains that %s is not a server", async (id, words) => {
     const { code, stderr } = await run(["backup", id, "--yes"]);
     expect([code, stderr]).toEqual([1, `csbs: expected a server, but ${id} ${words}\n`]);
   });

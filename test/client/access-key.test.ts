@@ -269,7 +269,7 @@ test("a key that was imported cannot be read out", async () => {
 });
 
 describe("canonical parts", () => {
-  test("a path with escapes that are no UTF-8 keeps them", () => {
+  test("a path with escapes that are not UTF-8 keeps them", () => {
     expect(canonicalPath("/a%FFb/%zz/%C3%BC")).toBe("/a%25FFb/%25zz/%C3%BC/");
   });
 

@@ -22,7 +22,7 @@ const resource_id = "9422f270-6fcf-4ba2-9319-a007f2f63a8e";
 const order = { resource_id, body: { protect: {} } };
 const counting = () => stubbedClient(() => json({ count: 1 }));
 
-describe("what is no option is refused, not passed over", () => {
+describe("unknown options are refused, not ignored", () => {
   test.each<[string, object, RegExp]>([
     ["of a client", { timout: 5 }, /^unknown option of the client "timout"; did you mean "timeout"\?$/],
     [
@@ -58,7 +58,7 @@ describe("what is no option is refused, not passed over", () => {
   });
 });
 
-describe("what would not arrive as it was meant", () => {
+describe("values that would arrive changed", () => {
   const circle: Record<string, unknown> = { protect: {} };
   circle.circle = circle;
 
@@ -347,7 +347,7 @@ test("an iterator that is ended gives what was asked for before", async () => {
   expect([first.value?.id, end?.done]).toEqual(["1", true]);
 });
 
-describe("what is no object, or does not work as one, is a typed error", () => {
+describe("anything but a working object causes a typed error", () => {
   test.each<[string, () => unknown]>([
     ["schedule(null)", () => schedule(null as never)],
     ["connect(null)", () => connect(null as never)],

@@ -296,7 +296,7 @@ describe("secrets", () => {
     ["as it is", (text: string) => text],
     ["percent-encoded", encodeURIComponent],
     ["in HTML", (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")],
-  ])("are gone with a response that is no JSON and has the password %s", async (_, spell) => {
+  ])("are gone with a response that is not JSON and has the password %s", async (_, spell) => {
     const spelled = spell(password);
     const { authUrl } = await startIam(() => ({ status: 400, body: `<p>${spelled}</p>` }));
     expect(shown(await rejection(tokenOf(keystonePassword({ ...user, authUrl }))))).not.toContain(spelled);
@@ -328,7 +328,7 @@ describe("wrong options", () => {
     ],
     ["an empty projectDomain", { projectDomain: "" }, /^projectDomain is missing/],
     ["a timeout of 0", { timeout: 0 }, /^timeout must be/],
-    ["a renewBefore that is no number", { renewBefore: Number.NaN }, /^renewBefore must be/],
+    ["a renewBefore that is not a number", { renewBefore: Number.NaN }, /^renewBefore must be/],
   ];
   for (const [title, change, message] of changes) {
     test(title, () => {

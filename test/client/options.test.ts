@@ -49,7 +49,7 @@ describe("options that cannot work are refused when the client is created", () =
     ["no auth", { auth: undefined }, /^missing: auth, such as token\(…\)$/],
     ["a bare token for auth", { auth: secret }, /auth must be a function/],
     ["a timeout of 0", { timeout: 0 }, /timeout must be a number/],
-    ["a timeout that is no number", { timeout: Number.NaN }, /timeout must be a number/],
+    ["a timeout that is not a number", { timeout: Number.NaN }, /timeout must be a number/],
     [
       "a header that objects lose",
       { headers: Object.fromEntries([["__proto__", "1"]]) },

@@ -280,7 +280,7 @@ describe("a service that leads in circles", () => {
     [{ checkpoint_items: null }, "page 1 has no list under checkpoint_items"],
     [{ checkpoint_items: [{ id: "1" }, {}] }, "page 1 has an item without id"],
     [{ checkpoint_items: [null] }, "page 1 has an item without id"],
-  ])("%j is no page", async (body, message) => {
+  ])("%j is not a page", async (body, message) => {
     const { csbs } = stubbedClient(() => json(body));
     await expect(idsOf(paginate(csbs.listBackups))).rejects.toThrow(message);
   });

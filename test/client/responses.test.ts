@@ -170,7 +170,7 @@ describe("no response", () => {
 
   test.each([
     ["breaks off", { "content-length": "100" }],
-    ["is no gzip", { "content-encoding": "gzip" }],
+    ["is not gzip", { "content-encoding": "gzip" }],
     ["never ends", {}],
   ])("an error whose body %s keeps its status", async (_, headers) => {
     const endpoint = await startServer((_, response) => {
@@ -410,7 +410,7 @@ test("what the platform says is kept without the bytes that it has read", async 
   }
 });
 
-/** Sends bytes that are no HTTP, which hold the token of the request. */
+/** Sends bytes that are not HTTP, which hold the token of the request. */
 async function startSocketServer(replies: (token: string) => string[]): Promise<string> {
   let nth = 0;
   const server = createServer((socket) => {

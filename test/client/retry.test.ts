@@ -402,6 +402,6 @@ test.each([
   "Tue, 31 Feb 2026 00:00:00 GMT",
   "Abc, 01 Jan 2026 00:00:00 GMT",
   "Mon, 24 Nov 2026 08:00:30 GMT",
-])("a Retry-After of %s, which is no time, counts as absent", (header) =>
+])("a Retry-After of %s, which is not a time, counts as absent", (header) =>
   expect(retryAfterOf(header)).toBeUndefined(),
 );

@@ -233,7 +233,7 @@ describe("waitForBackup", () => {
     expect(times.at(-2)).toBeLessThan(60);
   });
 
-  test("the gateway's 404 is no missing backup", async () => {
+  test("the gateway's 404 is not a missing backup", async () => {
     const noApi = () => json({ error_code: "APIGW.0101", error_msg: "no such API" }, { status: 404 });
     for (const wait of [waitForBackup, waitForDeletion]) {
       const { csbs } = responding(noApi);
@@ -516,7 +516,7 @@ describe("waitForRestore", () => {
     expect(error).toMatchObject({ name: "CsbsBackupError", failReason: "disk not attached" });
   });
 
-  test("a restore that does not begin within a minute is no success", async () => {
+  test("a restore that does not begin within a minute is not a success", async () => {
     const { csbs, times } = responding(() => one("available"));
     const error = await settle(rejection(waitForRestore(csbs, target)));
     expect(error).toMatchObject({ message: expect.stringContaining("the restore has not begun") });

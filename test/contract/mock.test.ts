@@ -38,7 +38,7 @@ describe("a body that cannot be read", () => {
   const headers = { "X-Auth-Token": "t", "Content-Type": "application/json" };
   const bodies: [title: string, body: string][] = [
     ["broken JSON", '{"policy":'],
-    ["no JSON at all", "<policy/>"],
+    ["invalid JSON", "<policy/>"],
     ["more than 10 MB", JSON.stringify({ policy: "x".repeat(11 * 1024 * 1024) })],
   ];
   for (const [title, body] of bodies) {

@@ -30,7 +30,7 @@ describe("requests of other programs are accepted", () => {
     ["IPv6", "?ip=2001:db8::1"],
     ["a host name, for which the page has no rule", "?ip=db-01.example"],
     [
-      "an ID that is no UUID, as the service makes them",
+      "an ID that is not a UUID, as the service makes them",
       "?policy_id=fake_04f8ea0f-2000-4389-a5ce-93a3e20d0faf",
     ],
     ["a type of another form", "?resource_type=server"],
@@ -63,7 +63,7 @@ describe("bad requests are refused with the documented body", () => {
     ["a time with a zone", `${path}?end_time=2017-04-15T04:25:38Z`],
     ["a time with a blank", `${path}?start_time=2017-04-15%2004:25:38`],
     ["seven digits of a fraction", `${path}?start_time=2017-04-15T04:25:38.1234567`],
-    ["a project that is no ID", "/v1/my-project/checkpoint_items/count"],
+    ["a project that is not an ID", "/v1/my-project/checkpoint_items/count"],
   ];
   for (const [title, target] of refused) {
     test(title, async ({ expect }) => {

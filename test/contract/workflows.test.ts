@@ -89,7 +89,9 @@ test("a backup that is still made is looked at again, not for ever", { timeout: 
   expect(code).toBe(1);
 });
 
-test("without failed backups nothing is deleted, and that is no failure", { timeout: 60_000 }, async () => {
+test("without failed backups nothing is deleted, and that is not a failure", {
+  timeout: 60_000,
+}, async () => {
   const { code, ran } = await run(await changed("countFailed", "noBackups"), {
     workflow: "deleteFailedBackups",
   });

@@ -43,7 +43,7 @@ describe("a list that stands still gives each item once, in order", () => {
   });
 });
 
-/** Few IDs, so that pages repeat, overlap and lead in circles; and what is no item among them. */
+/** Few IDs, so that pages repeat, overlap and lead in circles; and what is not an item among them. */
 const ids = fc.constantFrom("a", "b", "c", "d", "e");
 const oddItems = fc.oneof(
   { weight: 20, arbitrary: ids.map((id) => ({ id })) },

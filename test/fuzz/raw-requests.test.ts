@@ -46,7 +46,7 @@ describe("raw requests, mutated, end neither the mock's process nor hang", () =>
         .map(([status, count]) => `${status}: ${count}`);
       console.log(`raw requests ${_}: ${sent} sent, ${responded} responses (${list.join(", ")})`);
       expect(mock.child.exitCode).toBeNull();
-      // Some bytes are no request of their own, such as an empty line, or belong to the body before.
+      // Some bytes are not a request of their own, such as an empty line, or belong to the body before.
       expect(responded).toBeGreaterThan(sent * 0.9);
       expect([...statuses.keys()]).toEqual(
         expect.arrayContaining([200, 400, 401, 403, 404, 405, 406, 413, 415, 417]),

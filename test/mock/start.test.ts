@@ -40,7 +40,7 @@ test("is reached by this machine's own address where it listens on all", async (
   expect(await csbs.countBackups()).toEqual({ count: 10 });
 });
 
-test.each(["4010", -1, 65_536, 1.5, Number.NaN])("%j is no port", async (port) => {
+test.each(["4010", -1, 65_536, 1.5, Number.NaN])("%j is not a port", async (port) => {
   const error = await rejection(startMock({ port: port as number }));
   expect(error).toMatchObject({ name: "CsbsConfigError", message: expect.stringMatching(/^port must be/) });
 });

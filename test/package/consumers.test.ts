@@ -67,7 +67,7 @@ describe.each(["module", "commonjs"] as const)("an empty project, %s", (type) =>
     expect(await consumer.run(process.execPath, "entry.js")).toMatchObject({ code: 0, stdout: "true\n" });
   });
 
-  test("a file that is no export is not found", async () => {
+  test("a file that is not an export is not found", async () => {
     await consumer.write(
       "entry.js",
       type === "module" ? `await import("csbs-api/dist/index.js");` : `require("csbs-api/dist/index.cjs");`,

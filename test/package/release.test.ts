@@ -106,9 +106,9 @@ describe("refused before anything is done", () => {
     }
   });
 
-  test("what is no version", async () => {
-    await fails("next", '"next" is no version of the form 1.2.3.');
-    await fails("0.3.0-beta.1", "is no version of the form 1.2.3.");
+  test("an invalid version", async () => {
+    await fails("next", '"next" is not a version of the form 1.2.3.');
+    await fails("0.3.0-beta.1", "is not a version of the form 1.2.3.");
   });
 
   test("a version that is not higher than the last release, or lower than what is here", async () => {

@@ -14,7 +14,7 @@ const signIn = ["POST /v3/auth/tokens"];
 
 /**
  * `delete until gone` repeats what the Terraform providers do: get the backup, delete its record, until
- * the first gets 404. A refused delete is no failure.
+ * the first gets 404. A refused delete is not a failure.
  */
 export const steps: Step[] = [
   { name: "sign in with password", reaches: signIn },

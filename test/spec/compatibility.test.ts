@@ -211,7 +211,7 @@ describe("what a change is rated", () => {
     expect(said.join("\n")).toContain(words);
   });
 
-  test("a version alone is no change", async () => {
+  test("a version alone is not a change", async () => {
     const document = released();
     document.info.version = "9.9.9";
     expect(await compare(released(), document)).toEqual([]);
@@ -251,8 +251,8 @@ describe("which version a change needs", () => {
     expect(isLower(version, other)).toBe(lower);
   });
 
-  test("refuses what is no version", () => {
-    expect(() => isLower("1.0", "1.0.0")).toThrow('"1.0" is no version of the form 1.2.3.');
+  test("refuses an invalid version", () => {
+    expect(() => isLower("1.0", "1.0.0")).toThrow('"1.0" is not a version of the form 1.2.3.');
   });
 
   test("a lower version than the released one is never enough", () => {

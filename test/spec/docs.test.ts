@@ -67,7 +67,7 @@ describe("a link of a guide", () => {
     expect(from("https://openapi-ts.dev/")).toEqual({ outside: "https://openapi-ts.dev/" });
   });
 
-  test("to a file that is no page leads to the repository, or nowhere when nobody knows it", () => {
+  test("to a file that is not a page leads to the repository, or nowhere when nobody knows it", () => {
     expect(from("../../biome.json")).toEqual({ nowhere: true });
     const repository = "https://example.com/blob/main/";
     expect(from("../../biome.json", "", { ...targets, repository })).toEqual({
@@ -77,7 +77,7 @@ describe("a link of a guide", () => {
 
   test("to a guide that is not there is refused", () => {
     expect(() => from("restores.md")).toThrow(
-      "docs/guides/filters.md links to restores.md, which is no guide",
+      "docs/guides/filters.md links to restores.md, which is not a guide",
     );
   });
 });
@@ -194,7 +194,7 @@ describe("diagrams", () => {
     expect(() => draw("a.svg", "<svg></svg>", "x")).toThrow('the diagram "x" has no viewBox');
   });
 
-  test("that are no diagram are refused", () => {
+  test("that are not a diagram are refused", () => {
     expect(() => draw("a.dot", "digraph {", "x")).toThrow();
   });
 });

@@ -30,7 +30,7 @@ interface Edit {
   value?: Json;
 }
 
-/** One value of each type of JSON, and a number that is no integer. */
+/** One value of each type of JSON, and a number that is not an integer. */
 const samples: Json[] = [null, true, 7, 1.5, "x", [], {}];
 
 /**

@@ -64,7 +64,7 @@ export function runScript(
   return startScript(script, args, env).finished;
 }
 
-/** Runs a program that is no script of Node to its end. */
+/** Runs a program other than a Node script to its end. */
 export function runProgram(
   program: string,
   args: string[] = [],

@@ -80,7 +80,7 @@ const libraries: Library[] = [
     module: "github.com/getkin/kin-openapi ",
     own: [
       /^\w+, bad: (limit|name) twice/,
-      /^\w+, bad: all_tenants that is no boolean/,
+      /^\w+, bad: all_tenants that is not a boolean/,
       /^remove\w+Tag, bad: key with an/,
     ],
     remarks:
@@ -91,7 +91,7 @@ const libraries: Library[] = [
     module: "github.com/pb33f/libopenapi-validator ",
     own: [
       /^\w+, bad: (limit|name) twice/,
-      /^\w+, bad: all_tenants that is no boolean/,
+      /^\w+, bad: all_tenants that is not a boolean/,
       /'allowReserved'|exploded correctly/,
     ],
     remarks:

@@ -9,7 +9,7 @@ export function timeZoneOption(): Option {
   ).argParser(readTimeZone);
 }
 
-/** @throws InvalidArgumentError for what is no time zone. */
+/** @throws InvalidArgumentError for an invalid time zone. */
 export function readTimeZone(text: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;

@@ -38,7 +38,7 @@ Times:
   2026-11-17T08:00:00Z, +01:00    a time with its zone
   A day as start is its first second, as end its last. Times without a zone are in UTC, or in that of --timezone. UTC is sent; the vendor states no zone, so this is an assumption.`;
 
-/** @throws InvalidArgumentError for what is no time, or not in the calendar. */
+/** @throws InvalidArgumentError for an invalid time or a date that the calendar lacks. */
 export function readTime(text: string): TypedTime {
   const word = text.toLowerCase();
   if (word === "now") return { kind: "ago", milliseconds: 0 };

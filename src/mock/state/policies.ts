@@ -131,7 +131,7 @@ export function findPolicy(store: Store, id: string | undefined): PolicyRecord |
   return store.policies.get(id?.toLowerCase() ?? "");
 }
 
-/** The grammar of the description lets pass what can never run, such as BYHOUR=25, or is no zone: UTC+99:99. */
+/** The grammar of the description lets pass what can never run, such as BYHOUR=25, or is not a zone: UTC+99:99. */
 function impossiblePart(
   schedules: Pick<Schemas["ScheduledOperationUpdate"], "trigger" | "operation_definition">[],
 ): string | undefined {
