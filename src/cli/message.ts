@@ -1,9 +1,12 @@
-import { CsbsApiError, explainError } from "../index.ts";
+import { CsbsApiError, CsbsConnectionError, explainError } from "../index.ts";
+import { connectionRemedy } from "./connection/remedies.ts";
 import { oneLine } from "./output/cells.ts";
 
-/** What went wrong and what to do, in one line. */
-export function messageOf(error: unknown): string {
-  return oneLine(error instanceof Error ? `${withoutAdvice(error)}${remedyOf(error)}` : String(error));
+/** What went wrong, after how many attempts, and what to do, in one line. */
+export function messageOf(error: unknown, attempts = 1): string {
+  if (!(error instanceof Error)) return oneLine(String(error));
+  const repeated = attempts > 1 ? ` (after ${attempts} attempts)` : "";
+  return oneLine(`${withoutAdvice(error)}${repeated}${remedyOf(error)}`);
 }
 
 /** What lifts a rule of the client is an option of the client, which the command does not have. */
@@ -11,9 +14,13 @@ function withoutAdvice({ message }: Error): string {
   return message.replace(/ \(allowHttp [^)]*\)$/, "");
 }
 
-/** What the catalogue advises, as a sentence after the message. */
+/** What the catalogue advises, or what helps with a connection, as a sentence after the message. */
 function remedyOf(error: Error): string {
-  const entry = error instanceof CsbsApiError ? explainError(error) : undefined;
-  if (entry === undefined) return "";
-  return `${error.message.endsWith(".") ? "" : "."} ${entry.remedy}`;
+  const remedy =
+    error instanceof CsbsApiError
+      ? explainError(error)?.remedy
+      : error instanceof CsbsConnectionError
+        ? connectionRemedy(error)
+        : undefined;
+  return remedy === undefined ? "" : `${error.message.endsWith(".") ? "" : "."} ${remedy}`;
 }

@@ -14,10 +14,10 @@ import { showCommand } from "./commands/show.ts";
 import { tagCommand } from "./commands/tag.ts";
 import { waitCommand } from "./commands/wait.ts";
 import { type CommandFactory, createContext } from "./context.ts";
-import type { Io } from "./io.ts";
 import { explainInvalidValues } from "./options/invalid-values.ts";
 import { refuseRepeats } from "./options/repeat.ts";
 import { wrapHelp } from "./output/wrap.ts";
+import type { Session } from "./session.ts";
 import { allCommands, pathOf } from "./tree.ts";
 
 /** The top level, in the order of its help. */
@@ -46,7 +46,7 @@ csbs count --mock works without an account. csbs --version prints the version.
 const widest = 100;
 
 /** The whole command line. */
-export function createProgram(io: Io): Command {
+export function createProgram(io: Session): Command {
   const context = createContext(io);
   const program = new Command("csbs")
     .usage("COMMAND [options]")
@@ -62,7 +62,7 @@ export function createProgram(io: Io): Command {
 }
 
 /** Help goes to stdout; errors are thrown, so that they are written in one place, as one line. */
-function configure(command: Command, io: Io): void {
+function configure(command: Command, io: Session): void {
   const { out, columns = 80 } = io;
   const width = Math.min(columns, widest);
   command

@@ -1,14 +1,16 @@
 import { type Command, CommanderError } from "commander";
-import { CsbsConfigError } from "../index.ts";
+import { CsbsConfigError, CsbsError } from "../index.ts";
 import { exitCodes, UsageError } from "./exit.ts";
 import { brokenPipe, type Io } from "./io.ts";
 import { messageOf } from "./message.ts";
 import { createProgram } from "./program.ts";
+import { type Session, startSession } from "./session.ts";
 import { findCommand, pathOf, unknownCommand } from "./tree.ts";
 import { WaitInterrupted } from "./wait/progress.ts";
 
 /** Runs the command line; resolves to its exit code and never rejects. */
-export async function run(args: string[], io: Io): Promise<number> {
+export async function run(args: string[], world: Io): Promise<number> {
+  const io = startSession(world);
   const program = createProgram(io);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -18,7 +20,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   }
 }
 
-function report(error: unknown, { err, signal }: Io): number {
+function report(error: unknown, { err, signal, attempts }: Session): number {
   // Help and version end commander too; they have written what there is to say.
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   if (signal?.aborted === true) {
@@ -28,12 +30,17 @@ function report(error: unknown, { err, signal }: Io): number {
     return exitCodes.interrupted;
   }
   const wrongUsage = [CommanderError, UsageError, CsbsConfigError].some((type) => error instanceof type);
-  err(`csbs: ${lineOf(error)}\n`);
+  err(`csbs: ${lineOf(error, attemptsOf(error, attempts))}\n`);
   return wrongUsage ? exitCodes.wrongUsage : exitCodes.refused;
 }
 
-function lineOf(error: unknown): string {
-  const message = messageOf(error);
+/** How often the failed call was sent. */
+function attemptsOf(error: unknown, attempts: Session["attempts"]): number {
+  return error instanceof CsbsError ? (attempts.get(error.operation ?? "") ?? 1) : 1;
+}
+
+function lineOf(error: unknown, attempts: number): string {
+  const message = messageOf(error, attempts);
   return error instanceof CommanderError ? inOurWords(withoutValues(message)) : message;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { operationTable } from "../../generated/operations.ts";
 import { wrapHelp } from "../../src/cli/output/wrap.ts";
 import { createProgram } from "../../src/cli/program.ts";
+import { startSession } from "../../src/cli/session.ts";
 import { allCommands, pathOf } from "../../src/cli/tree.ts";
 import { kebabCase } from "../../src/spec/names.ts";
 import { csbsIn } from "./support.ts";
@@ -9,7 +10,7 @@ import { csbsIn } from "./support.ts";
 /** Operations whose help is reviewed for all of them: one with a body and a wait, one with pages. */
 const operations = ["csbs api create-backup", "csbs api list-backups"];
 
-const paths = allCommands(createProgram({ out: () => {}, err: () => {} })).map(pathOf);
+const paths = allCommands(createProgram(startSession({ out: () => {}, err: () => {} }))).map(pathOf);
 
 async function helpOf(path: string, columns: number): Promise<string> {
   const { code, stdout, stderr } = await csbsIn({ columns }, ...path.split(" ").slice(1), "--help");

@@ -27,7 +27,11 @@ describe("csbs as a process", () => {
     const endpoint = await startServer((_, response) => response.writeHead(503).end());
     const env = { CSBS_ENDPOINT: endpoint, OS_PROJECT_ID: projectId, OS_TOKEN: secret };
     const { code, stdout, stderr } = await runScript(main, ["count"], env);
-    expect([code, stdout, stderr]).toEqual([1, "", "csbs: countBackups: responded 503: no reason given\n"]);
+    expect([code, stdout, stderr]).toEqual([
+      1,
+      "",
+      "csbs: countBackups: responded 503: no reason given (after 3 attempts)\n",
+    ]);
   });
 
   test("wrong usage: 2", async () => {

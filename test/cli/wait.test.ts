@@ -146,7 +146,7 @@ describe("the line of progress", () => {
       text += written;
     };
     let time = 0;
-    const line = progressLine({ out: () => {}, err, ...world }, () => (time += 1000));
+    const line = progressLine({ note: err, ...world }, () => (time += 1000));
     return { line, text: () => text };
   }
 

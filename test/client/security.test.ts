@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
+import { startSession } from "../../src/cli/session.ts";
 import { allCommands } from "../../src/cli/tree.ts";
 import { accessKey, type CsbsAuth, keystonePassword, token, waitForBackup } from "../../src/index.ts";
 import { startMock } from "../../src/mock.ts";
@@ -219,7 +220,7 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
   },
 
   "The command has no option for passwords and secret keys": () => {
-    const program = createProgram({ out: () => {}, err: () => {} });
+    const program = createProgram(startSession({ out: () => {}, err: () => {} }));
     const options = allCommands(program).flatMap((one) => one.options.map(({ long }) => long ?? ""));
     expect(options).toContain("--token");
     expect(options.filter((name) => /pass|secret|access-key/.test(name))).toEqual([]);

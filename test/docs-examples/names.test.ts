@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
+import { startSession } from "../../src/cli/session.ts";
 import { allCommands } from "../../src/cli/tree.ts";
 import * as client from "../../src/index.ts";
 import { root } from "../support/process.ts";
@@ -38,7 +39,7 @@ const inSource = new Set(
 /** Names of others that look like ours: of IAM, of OpenTelemetry's own, of iCalendar. */
 const foreign = ["expires_at"];
 
-const commands = allCommands(createProgram({ out: () => {}, err: () => {} }));
+const commands = allCommands(createProgram(startSession({ out: () => {}, err: () => {} })));
 const flags = new Set(commands.flatMap((command) => command.options.flatMap(({ long }) => long ?? [])));
 const codes = document["x-csbs-error-codes"] as { code: string }[];
 

@@ -4,10 +4,10 @@ import { connect } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { findServers, nameOf, type Server, serverType } from "../lookup/servers.ts";
 import { backupColumns } from "../output/columns.ts";
 import { type Column, chooseColumns, type Format, formatOption, printRows } from "../output/rows.ts";
+import type { Session } from "../session.ts";
 import { addChangeOptions, type ChangeOptions, checkConfirmation, confirm } from "../tasks/changes.ts";
 import { checkAllDone, doEach, reportFailures, settleAll } from "../tasks/each.ts";
 import { refusalOf } from "../tasks/refusal.ts";
@@ -59,7 +59,7 @@ export function backupCommand({ io }: CommandContext): Command {
   return command.action(async (texts: string[]) => {
     const options = command.opts<BackupOptions>();
     checkConfirmation(options, io);
-    const { client, interval, close } = await connect(options);
+    const { client, interval, close } = await connect(options, io);
     try {
       const servers = await findServers(client, texts, io.signal);
       const possible = await checkServers(client, servers, io);
@@ -92,7 +92,7 @@ function protectOptions({ name, description, full }: BackupOptions): Protect {
 }
 
 /** The servers that the service can back up now; for the others it says why not. */
-async function checkServers(client: CsbsClient, servers: readonly Server[], io: Io): Promise<Server[]> {
+async function checkServers(client: CsbsClient, servers: readonly Server[], io: Session): Promise<Server[]> {
   const check_protectable = servers.map(({ id }) => ({
     resource_id: id,
     resource_type: serverType,
@@ -110,7 +110,7 @@ async function start(
   client: CsbsClient,
   servers: readonly Server[],
   body: { protect: Protect },
-  io: Io,
+  io: Session,
 ): Promise<Made[]> {
   const call = ({ id }: Server) => client.createBackup({ resource_id: id, body }, { signal: io.signal });
   const done = await doEach(servers, nameOf, call, io);
@@ -122,9 +122,9 @@ async function waitForAll(
   client: CsbsClient,
   made: readonly Made[],
   { deadline, output }: BackupOptions,
-  { io, interval }: { io: Io; interval: number | undefined },
+  { io, interval }: { io: Session; interval: number | undefined },
 ): Promise<number> {
-  for (const { server, id } of made) io.err(`csbs: backing up ${nameOf(server)} in record ${id}\n`);
+  for (const { server, id } of made) io.note(`csbs: backing up ${nameOf(server)} in record ${id}\n`);
   const resume = `csbs wait ${made.map(({ id }) => id).join(" ")}`;
   const ended = await showProgress({ io, interval, deadline, resume }, (watch) =>
     settleAll(made, ({ id }) => waitForBackup(client, { checkpoint_id: id }, watch), io),

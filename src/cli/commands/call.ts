@@ -5,14 +5,14 @@ import { readBody } from "../body.ts";
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { describeKnown, identify, isId } from "../lookup/identify.ts";
 import { messageOf } from "../message.ts";
 import { printItems, printResponse } from "../output/print.ts";
 import { allItems } from "../pages.ts";
+import type { Session } from "../session.ts";
 import type { BodySpec, OperationSpec } from "../spec.ts";
 import { callAndWait, waitHelp } from "../wait/after-call.ts";
-import { flagOf, givenParameters, operationCommand } from "./operation.ts";
+import { flagOf, givenParameters, noteTimes, operationCommand } from "./operation.ts";
 
 interface CallOptions {
   body?: string;
@@ -24,7 +24,7 @@ interface CallOptions {
 type Call = (parameters: Record<string, unknown>, options: object) => Promise<unknown>;
 
 /** The command of an operation: makes one call, or as many as --all and --wait need, and prints what comes. */
-export function callCommand(name: string, operation: OperationSpec, io: Io): Command {
+export function callCommand(name: string, operation: OperationSpec, io: Session): Command {
   const { body } = operation;
   const command = operationCommand(name, operation);
   if (body !== undefined) command.addOption(bodyOption(body));
@@ -63,7 +63,7 @@ function outputOptions({ operationId, pages }: OperationSpec): Option[] {
   ];
 }
 
-async function act(operation: OperationSpec, command: Command, io: Io): Promise<void> {
+async function act(operation: OperationSpec, command: Command, io: Session): Promise<void> {
   const options = command.opts<CallOptions>();
   const { operationId, body } = operation;
   const parameters = {
@@ -72,7 +72,8 @@ async function act(operation: OperationSpec, command: Command, io: Io): Promise<
       ? {}
       : { body: options.body === undefined ? body.minimal : await readBody(operationId, options.body, io) }),
   };
-  const { client, interval, close } = await connect(command.opts());
+  noteTimes(operation, parameters, command.opts(), io);
+  const { client, interval, close } = await connect(command.opts(), io);
   try {
     if (options.all === true) {
       await printItems(allItems(client, operation, parameters, io.signal), options.output ?? "json", io);
@@ -97,7 +98,7 @@ async function explainMissing<T>(
   client: CsbsClient,
   { parameters: known }: OperationSpec,
   given: Record<string, unknown>,
-  { signal }: Io,
+  { signal }: Session,
   call: () => Promise<T>,
 ): Promise<T> {
   try {

@@ -8,9 +8,9 @@ import { type GroupedBy, groupCounts } from "../count/groups.ts";
 import { type CountForm, printCount, printGroups, printStatuses } from "../count/print.ts";
 import { findTargets, type Target } from "../count/targets.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { messageOf } from "../message.ts";
-import { givenParameters, operationCommand } from "./operation.ts";
+import type { Session } from "../session.ts";
+import { givenParameters, noteTimes, operationCommand } from "./operation.ts";
 
 const examples = `
 Examples:
@@ -59,8 +59,9 @@ export function countCommand({ io, spec, operation: find }: CommandContext): Com
     const options = command.opts<CountOptions>();
     checkOptions(options);
     const filters = givenParameters(operation, command.opts());
+    noteTimes(operation, filters, options, io);
     const { region, projectId, ...given } = options;
-    const connections = await connectEverywhere(given);
+    const connections = await connectEverywhere(given, io);
     try {
       const targets = await findTargets(
         connections,
@@ -90,7 +91,7 @@ function checkOptions({ by, status, allProjects, projectId, mock, region }: Coun
   }
 }
 
-async function count(targets: Target[], filters: object, options: CountOptions, io: Io): Promise<void> {
+async function count(targets: Target[], filters: object, options: CountOptions, io: Session): Promise<void> {
   const { output, allProjects, region } = options;
   const [target] = targets as [Target, ...Target[]];
   const several = targets.length > 1 || allProjects === true;

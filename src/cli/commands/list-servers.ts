@@ -2,11 +2,11 @@ import { Command, Option } from "commander";
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { type ServerSummary, summarizeServers } from "../lookup/server-summary.ts";
 import { timeZoneOption } from "../options/time-zone.ts";
 import { readTime, type TypedTime, timeSent, timesHelp } from "../options/times.ts";
 import { type Column, chooseColumns, type Format, printRows, rowOptions, sortItems } from "../output/rows.ts";
+import type { Session } from "../session.ts";
 
 const columns: readonly Column<ServerSummary>[] = [
   { name: "name", value: ({ name }) => name },
@@ -29,7 +29,7 @@ interface ServerOptions {
 }
 
 /** Servers with the age of their last good backup. No operation lists servers, so it reads policies and backups. */
-export function listServersCommand(io: Io): Command {
+export function listServersCommand(io: Session): Command {
   const command = new Command("servers")
     .summary("List servers with their last good backup")
     .description(
@@ -52,12 +52,12 @@ export function listServersCommand(io: Io): Command {
     sortItems([], columns, options.sort);
     const since =
       withoutBackupSince && timeSent(withoutBackupSince, { edge: "start", timeZone, now: Date.now() });
-    const { client, close } = await connect(command.opts());
+    const { client, close } = await connect(command.opts(), io);
     try {
       const all = await summarizeServers(client, io.signal);
       const servers = since === undefined ? all : all.filter(({ last_good = "" }) => last_good < since);
       if (servers.length === 0 && options.output === "table") {
-        return io.err(
+        return io.note(
           `csbs: no servers found${since === undefined ? "" : `; all ${all.length} have a backup since ${since} (UTC)`}\n`,
         );
       }

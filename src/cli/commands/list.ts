@@ -4,13 +4,13 @@ import { connect } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { backupColumns, policyColumns } from "../output/columns.ts";
 import { type Column, chooseColumns, type Format, printRows, rowOptions, sortItems } from "../output/rows.ts";
 import { allItems } from "../pages.ts";
+import type { Session } from "../session.ts";
 import type { OperationSpec } from "../spec.ts";
 import { listServersCommand } from "./list-servers.ts";
-import { givenParameters, operationCommand } from "./operation.ts";
+import { givenParameters, noteTimes, operationCommand } from "./operation.ts";
 
 interface ListOptions {
   all?: true;
@@ -56,7 +56,7 @@ function listing<Item extends { id: string }>(
   name: string,
   operation: OperationSpec,
   all: readonly Column<Item>[],
-  io: Io,
+  io: Session,
 ): Command {
   // The API sorts one page by keys of its own; here whole lists are sorted by columns.
   const parameters = operation.parameters.filter((parameter) => parameter.name !== "sort");
@@ -68,15 +68,16 @@ function listing<Item extends { id: string }>(
   return command.action(async () => {
     const { all: everything, columns, sort, output } = command.opts<ListOptions>();
     const filters = givenParameters(listed, command.opts());
+    noteTimes(listed, filters, command.opts(), io);
     const chosen = chooseColumns(all, columns, output);
     sortItems([], all, sort);
-    const { client, close } = await connect(command.opts());
+    const { client, close } = await connect(command.opts(), io);
     try {
       const limit = everything === true ? undefined : Number(filters.limit ?? largestPage);
       const items = await readItems(allItems(client, operation, filters, io.signal), limit, io);
-      if (items.length === 0 && output === "table") io.err(`csbs: no ${name} found\n`);
+      if (items.length === 0 && output === "table") io.note(`csbs: no ${name} found\n`);
       else await printRows(sortItems(items as Item[], all, sort), chosen, output, io);
-      if (items.length === limit) io.err(`csbs: ${limit} shown, more may be available; use --all\n`);
+      if (items.length === limit) io.note(`csbs: ${limit} shown, more may be available; use --all\n`);
     } finally {
       await close();
     }
@@ -84,13 +85,17 @@ function listing<Item extends { id: string }>(
 }
 
 /** Reads items up to a limit; on a terminal a counter shows that something happens. */
-async function readItems(pages: AsyncIterable<object>, limit: number | undefined, io: Io): Promise<object[]> {
+async function readItems(
+  pages: AsyncIterable<object>,
+  limit: number | undefined,
+  io: Session,
+): Promise<object[]> {
   const items: object[] = [];
   for await (const item of pages) {
     items.push(item);
     if (items.length === limit) break;
-    if (io.liveErr === true && items.length % step === 0) io.err(`\r${items.length} read`);
+    if (io.liveErr === true && items.length % step === 0) io.note(`\r${items.length} read`);
   }
-  if (io.liveErr === true && items.length >= step) io.err("\r\u001b[K");
+  if (io.liveErr === true && items.length >= step) io.note("\r\u001b[K");
   return items;
 }

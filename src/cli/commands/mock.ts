@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../context.ts";
 import { UsageError } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { allowRepeats } from "../options/repeat.ts";
+import type { Session } from "../session.ts";
 
 interface MockCommandOptions {
   port?: number;
@@ -67,7 +67,10 @@ export function mockCommand({ io }: CommandContext): Command {
   return command.action(() => act(command.opts<MockCommandOptions>(), io));
 }
 
-async function act({ list, quiet, scenario = [], ...options }: MockCommandOptions, io: Io): Promise<void> {
+async function act(
+  { list, quiet, scenario = [], ...options }: MockCommandOptions,
+  io: Session,
+): Promise<void> {
   // Loaded only here, because it is large.
   const { listScenarios, startMock } = await import("../../mock.ts");
   if (list === true) {

@@ -1,9 +1,11 @@
 import { Command, Option } from "commander";
 import type { Schema } from "../../spec/document.ts";
+import type { VerbosityOptions } from "../connection/traffic.ts";
 import { UsageError } from "../exit.ts";
 import { allowRepeats } from "../options/repeat.ts";
 import { timeZoneOption } from "../options/time-zone.ts";
 import { readTime, type TypedTime, timeSent, timesHelp } from "../options/times.ts";
+import type { Session } from "../session.ts";
 import type { OperationSpec, ParameterSpec } from "../spec.ts";
 import { checkValue } from "../values.ts";
 
@@ -61,11 +63,19 @@ function checkPeriod(given: readonly Given[]): void {
   throw new UsageError(`${words(end)} is before ${words(start)}; swap them or leave one out`);
 }
 
-/** The times among parameters, as they are sent, for people. */
-export function sentTimes({ parameters }: OperationSpec, sent: Record<string, unknown>): string[] {
-  return parameters
-    .filter(({ name, isTime }) => isTime && sent[name] !== undefined)
-    .map((parameter) => `${flagOf(parameter)} is sent as ${sent[parameter.name]} (UTC)`);
+/** With --verbose, writes the times among parameters as they are sent. */
+export function noteTimes(
+  { parameters }: OperationSpec,
+  sent: Record<string, unknown>,
+  { verbose, debug }: VerbosityOptions,
+  { err }: Session,
+): void {
+  if (verbose !== true && debug !== true) return;
+  for (const parameter of parameters) {
+    const { [parameter.name]: value } = sent;
+    if (parameter.isTime && value !== undefined)
+      err(`csbs: ${flagOf(parameter)} is sent as ${value} (UTC)\n`);
+  }
 }
 
 export function flagOf({ name }: ParameterSpec): string {

@@ -3,12 +3,12 @@ import { type Backup, type CsbsClient, type Policy, waitForPolicyRun } from "../
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { findPolicy } from "../lookup/find.ts";
 import { findServers } from "../lookup/servers.ts";
 import { listOption } from "../options/repeat.ts";
 import { backupColumns } from "../output/columns.ts";
 import { chooseColumns, type Format, formatOption, printRows } from "../output/rows.ts";
+import type { Session } from "../session.ts";
 import { addChangeOptions, type ChangeOptions, checkConfirmation, confirm } from "../tasks/changes.ts";
 import { deadlineOption, showProgress } from "../wait/progress.ts";
 
@@ -32,14 +32,14 @@ interface OnPolicy<Given> {
 /** A command that changes one policy, given by ID or name. */
 export function onPolicy<Given extends Options>(
   command: Command,
-  io: Io,
+  io: Session,
   act: (given: OnPolicy<Given>, rest: string[]) => Promise<void>,
 ): Command {
   addConnectionOptions(addChangeOptions(command)).addHelpText("after", `${connectionHelp}${exitCodesHelp}`);
   return command.action(async (text: string, rest: unknown) => {
     const options = command.opts<Given>();
     checkConfirmation(options, io);
-    const { client, interval, close } = await connect(options);
+    const { client, interval, close } = await connect(options, io);
     try {
       const policy = await findPolicy(client, text, io.signal);
       await act({ client, policy, options, interval }, Array.isArray(rest) ? rest : []);
@@ -53,7 +53,7 @@ export function policyArgument(command: Command): Command {
   return command.argument("<policy>", "The policy, by ID or name");
 }
 
-export function policyRunCommand(io: Io): Command {
+export function policyRunCommand(io: Session): Command {
   const command = policyArgument(new Command("run"))
     .summary("Run a policy now")
     .description(
@@ -72,7 +72,7 @@ export function policyRunCommand(io: Io): Command {
     const question = `Run the policy ${policy.name} for ${words}?`;
     if (!(await confirm(question, [{ operation: "runPolicy", parameters: { body } }], options, io))) return;
     const { checkpoint } = await client.runPolicy({ body }, { signal: io.signal });
-    io.err(`csbs: the backup record is ${checkpoint.id}\n`);
+    io.note(`csbs: the backup record is ${checkpoint.id}\n`);
     const call = { signal: io.signal };
     const backups: Backup[] =
       options.wait === true
@@ -86,7 +86,7 @@ export function policyRunCommand(io: Io): Command {
 }
 
 /** Switches the schedule of a policy on or off. */
-export function policySwitchCommand(name: "enable" | "disable", io: Io): Command {
+export function policySwitchCommand(name: "enable" | "disable", io: Session): Command {
   const enabled = name === "enable";
   const command = policyArgument(new Command(name))
     .summary(enabled ? "Let a policy run by its schedule" : "Stop a policy from running by its schedule")
@@ -103,11 +103,11 @@ export function policySwitchCommand(name: "enable" | "disable", io: Io): Command
     const question = `${enabled ? "Enable" : "Disable"} the policy ${policy.name}?`;
     if (!(await confirm(question, [{ operation: "updatePolicy", parameters }], options, io))) return;
     await client.updatePolicy(parameters, { signal: io.signal });
-    io.err(`csbs: ${name}d the policy ${policy.name}\n`);
+    io.note(`csbs: ${name}d the policy ${policy.name}\n`);
   });
 }
 
-export function policyDeleteCommand(io: Io): Command {
+export function policyDeleteCommand(io: Session): Command {
   const command = policyArgument(new Command("delete"))
     .summary("Delete a policy")
     .description("Deletes a policy. The backups that it has made stay, and nothing deletes them any more.");
@@ -116,6 +116,6 @@ export function policyDeleteCommand(io: Io): Command {
     const question = `Delete the policy ${policy.name}? Its backups stay.`;
     if (!(await confirm(question, [{ operation: "deletePolicy", parameters }], options, io))) return;
     await client.deletePolicy(parameters, { signal: io.signal });
-    io.err(`csbs: deleted the policy ${policy.name}\n`);
+    io.note(`csbs: deleted the policy ${policy.name}\n`);
   });
 }

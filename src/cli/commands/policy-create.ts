@@ -3,11 +3,11 @@ import { CsbsConfigError, fixedParameters, type ScheduleKeep, schedule, type Wee
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { findServers, serverType } from "../lookup/servers.ts";
 import { readCount } from "../options/numbers.ts";
 import { listOption } from "../options/repeat.ts";
 import { printResponse } from "../output/print.ts";
+import type { Session } from "../session.ts";
 import { addChangeOptions, type ChangeOptions, checkConfirmation, confirm } from "../tasks/changes.ts";
 import { countOf } from "../tasks/each.ts";
 
@@ -56,7 +56,7 @@ const origins: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-export function policyCreateCommand(io: Io): Command {
+export function policyCreateCommand(io: Session): Command {
   const number = (flags: string, description: string) =>
     new Option(flags, description).argParser(readCount).helpGroup("Retention:");
   const command = new Command("create")
@@ -107,7 +107,7 @@ export function policyCreateCommand(io: Io): Command {
     const options = command.opts<CreateOptions>();
     checkConfirmation(options, io);
     const operation = scheduleFor(options);
-    const { client, close } = await connect(options);
+    const { client, close } = await connect(options, io);
     try {
       const servers = await findServers(client, options.server ?? [], io.signal);
       const policy = {

@@ -1,12 +1,12 @@
 import { Command } from "commander";
-import type { Io } from "../io.ts";
 import { isSame } from "../lookup/identify.ts";
 import { findServers, nameOf, serverType } from "../lookup/servers.ts";
+import type { Session } from "../session.ts";
 import { confirm } from "../tasks/changes.ts";
 import { onPolicy, policyArgument } from "./policy-change.ts";
 
 /** Adds servers to a policy or removes them. The API replaces the whole list, so the others are sent again. */
-export function policyServersCommand(name: "add" | "remove", io: Io): Command {
+export function policyServersCommand(name: "add" | "remove", io: Session): Command {
   const adds = name === "add";
   const command = policyArgument(new Command(name))
     .summary(adds ? "Add servers to a policy" : "Remove servers from a policy")
@@ -44,7 +44,7 @@ export function policyServersCommand(name: "add" | "remove", io: Io): Command {
       : `Remove ${words} from the policy ${policy.name}?`;
     if (!(await confirm(question, [{ operation: "updatePolicy", parameters }], options, io))) return;
     await client.updatePolicy(parameters, { signal: io.signal });
-    io.err(
+    io.note(
       `csbs: the policy ${policy.name} has ${resources.map((server) => server.name).join(", ") || "no servers"}\n`,
     );
   });

@@ -4,17 +4,17 @@ import { connect } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { findServers } from "../lookup/servers.ts";
 import { readCount } from "../options/numbers.ts";
 import { readTime, type TypedTime, timeSent } from "../options/times.ts";
 import { backupColumns } from "../output/columns.ts";
 import { chooseColumns, type Format, formatOption, printRows } from "../output/rows.ts";
+import type { Session } from "../session.ts";
 import { addChangeOptions, type ChangeOptions, checkConfirmation, confirm } from "../tasks/changes.ts";
 import { checkAllDone, countOf, doEach, reportFailures, settleAll } from "../tasks/each.ts";
 import { backupsToPrune, type PruneFilters, spaceOf } from "../tasks/prune.ts";
 import { deadlineOption, showProgress } from "../wait/progress.ts";
-import { givenParameters, operationCommand } from "./operation.ts";
+import { givenParameters, noteTimes, operationCommand } from "./operation.ts";
 
 interface PruneOptions extends ChangeOptions, ConnectionOptions {
   server?: string;
@@ -76,20 +76,21 @@ export function pruneCommand({ io, operation }: CommandContext): Command {
     checkConfirmation(options, io);
     const given = readFilters(givenParameters(filters, command.opts()), options);
     checkFilters(given, options);
-    const { client, interval, close } = await connect(options);
+    noteTimes(filters, given, options, io);
+    const { client, interval, close } = await connect(options, io);
     try {
       const selection = { ...given, ...(await serverFilter(client, options, io)) };
       const { backups, kept, busy } = await backupsToPrune(client, selection, options.keepLast, io.signal);
-      if (kept > 0) io.err(`csbs: ${countOf(kept, "newest backup")} kept; see --keep-last\n`);
-      if (busy > 0) io.err(`csbs: ${countOf(busy, "backup")} neither available nor in error; skipped\n`);
-      if (backups.length === 0) return io.err("csbs: no backups to delete\n");
+      if (kept > 0) io.note(`csbs: ${countOf(kept, "newest backup")} kept; see --keep-last\n`);
+      if (busy > 0) io.note(`csbs: ${countOf(busy, "backup")} neither available nor in error; skipped\n`);
+      if (backups.length === 0) return io.note("csbs: no backups to delete\n");
       if (options.dryRun !== true) {
         await printRows(backups, chooseColumns(backupColumns, undefined, options.output), options.output, io);
       }
       const size = `${countOf(backups.length, "backup")}, ${spaceOf(backups)}`;
       const calls = backups.map((backup) => ({ operation: "deleteBackup", parameters: targetOf(backup) }));
       if (!(await confirm(`Delete ${size}?`, calls, options, io)))
-        return io.err(`csbs: would delete ${size}\n`);
+        return io.note(`csbs: would delete ${size}\n`);
       await remove(client, backups, options, { io, interval });
     } finally {
       await close();
@@ -121,7 +122,7 @@ function checkFilters(given: PruneFilters, { server, resourceId }: PruneOptions)
 async function serverFilter(
   client: CsbsClient,
   { server }: PruneOptions,
-  { signal }: Io,
+  { signal }: Session,
 ): Promise<PruneFilters> {
   if (server === undefined) return {};
   const [found] = await findServers(client, [server], signal);
@@ -132,12 +133,12 @@ async function remove(
   client: CsbsClient,
   backups: readonly Backup[],
   { wait, deadline }: PruneOptions,
-  { io, interval }: { io: Io; interval: number | undefined },
+  { io, interval }: { io: Session; interval: number | undefined },
 ): Promise<void> {
   const call = (backup: Backup) => client.deleteBackup(targetOf(backup), { signal: io.signal });
   const begun = (await doEach(backups, describe, call, io)).map(({ item }) => item);
   if (wait !== true) {
-    io.err(`csbs: deletion of ${countOf(begun.length, "backup")} started, ${spaceOf(begun)}\n`);
+    io.note(`csbs: deletion of ${countOf(begun.length, "backup")} started, ${spaceOf(begun)}\n`);
     return checkAllDone(begun.length, backups.length, "deletions");
   }
   const resume = `csbs wait ${begun.map(({ id }) => id).join(" ")} --for deleted`;
@@ -152,7 +153,7 @@ async function remove(
     ),
   );
   const gone = reportFailures(ended, describe, io);
-  io.err(`csbs: deleted ${countOf(gone.length, "backup")}, ${spaceOf(gone)}\n`);
+  io.note(`csbs: deleted ${countOf(gone.length, "backup")}, ${spaceOf(gone)}\n`);
   checkAllDone(gone.length, backups.length, "deletions");
 }
 

@@ -33,7 +33,7 @@ export function quotaCommand({ io }: CommandContext): Command {
   addConnectionOptions(command).addHelpText("after", `${connectionHelp}${exitCodesHelp}`);
   return command.action(async () => {
     const { output } = command.opts<{ output: "table" | "json" }>();
-    const { client, close } = await connect(command.opts());
+    const { client, close } = await connect(command.opts(), io);
     try {
       const response = await client.getQuotas({}, { signal: io.signal });
       if (output === "json") printResponse(response, output, io);

@@ -4,11 +4,11 @@ import { connect } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { findBackup, newestBackup } from "../lookup/find.ts";
 import { findServers, nameOf, type Server, serverType } from "../lookup/servers.ts";
 import { allowRepeats } from "../options/repeat.ts";
 import { printResponse } from "../output/print.ts";
+import type { Session } from "../session.ts";
 import { addChangeOptions, type ChangeOptions, checkConfirmation, confirm } from "../tasks/changes.ts";
 import { type DiskMapping, diskWords, mapDisks, readMapping } from "../tasks/disks.ts";
 import { refusalOf } from "../tasks/refusal.ts";
@@ -66,7 +66,7 @@ export function restoreCommand({ io }: CommandContext): Command {
   return command.action(async (text: string) => {
     const options = command.opts<RestoreOptions>();
     checkConfirmation(options, io);
-    const { client, interval, close } = await connect(options);
+    const { client, interval, close } = await connect(options, io);
     try {
       const backup = await backupToRestore(client, text, options, io);
       const server = await serverToRestore(client, backup, options, io);
@@ -94,7 +94,7 @@ export function restoreCommand({ io }: CommandContext): Command {
       await showProgress(settings, (watch) =>
         waitForRestore(client, { checkpoint_item_id: backup.id }, watch),
       );
-      io.err(`csbs: restored ${nameOf(server)} from ${describe(backup)}\n`);
+      io.note(`csbs: restored ${nameOf(server)} from ${describe(backup)}\n`);
     } finally {
       await close();
     }
@@ -105,7 +105,7 @@ async function backupToRestore(
   client: CsbsClient,
   text: string,
   { latest }: RestoreOptions,
-  { signal }: Io,
+  { signal }: Session,
 ): Promise<Backup> {
   if (latest !== true) return findBackup(client, text, signal);
   const [server] = await findServers(client, [text], signal);
@@ -116,7 +116,7 @@ async function serverToRestore(
   client: CsbsClient,
   { resource_id: id, extend_info }: Backup,
   { server }: RestoreOptions,
-  { signal }: Io,
+  { signal }: Session,
 ): Promise<Server> {
   if (server === undefined) return { id, name: extend_info.resource_name };
   const [found] = await findServers(client, [server], signal);
@@ -132,7 +132,7 @@ async function checkRestore(
     resource_type: typeof serverType;
     volumes: { backup_id: string; volume_id: string }[];
   },
-  { signal }: Io,
+  { signal }: Session,
 ): Promise<void> {
   const check_restorable = [{ checkpoint_item_id, target }];
   const response = await client.checkResources({ body: { check_restorable } }, { signal });

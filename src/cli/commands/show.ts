@@ -4,12 +4,12 @@ import { connect } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { backupsOf, findAny } from "../lookup/find.ts";
 import type { Known } from "../lookup/identify.ts";
 import { backupColumns } from "../output/columns.ts";
 import { printResponse } from "../output/print.ts";
 import { printRows } from "../output/rows.ts";
+import type { Session } from "../session.ts";
 
 const examples = `
 Examples:
@@ -35,7 +35,7 @@ export function showCommand({ io }: CommandContext): Command {
   addConnectionOptions(command).addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
   return command.action(async (text: string) => {
     const { output } = command.opts<{ output: "text" | "json" }>();
-    const { client, close } = await connect(command.opts());
+    const { client, close } = await connect(command.opts(), io);
     try {
       await print(await findAny(client, text, io.signal), output, client, io);
     } finally {
@@ -44,7 +44,7 @@ export function showCommand({ io }: CommandContext): Command {
   });
 }
 
-async function print(known: Known, output: "text" | "json", client: CsbsClient, io: Io): Promise<void> {
+async function print(known: Known, output: "text" | "json", client: CsbsClient, io: Session): Promise<void> {
   if (known.kind === "backup") return printResponse(known.backup, output, io);
   if (known.kind === "policy") return printResponse(known.policy, output, io);
   const backups = known.kind === "record" ? known.backups : await backupsOf(client, known.id, io.signal);

@@ -2,12 +2,12 @@ import { Command } from "commander";
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { findTagged } from "../lookup/find.ts";
+import type { Session } from "../session.ts";
 import { addChangeOptions, type ChangeOptions, checkConfirmation, confirm } from "../tasks/changes.ts";
 
 /** Sets or removes tags of one backup or policy. */
-export function tagChangeCommand(name: "add" | "remove", io: Io): Command {
+export function tagChangeCommand(name: "add" | "remove", io: Session): Command {
   const adds = name === "add";
   const command = new Command(name)
     .summary(adds ? "Add tags to a backup or a policy" : "Remove tags from a backup or a policy")
@@ -25,7 +25,7 @@ export function tagChangeCommand(name: "add" | "remove", io: Io): Command {
     const body = adds
       ? { action: "create" as const, tags: given.map(readTag) }
       : { action: "delete" as const, tags: given.map((key) => ({ key })) };
-    const { client, close } = await connect(options);
+    const { client, close } = await connect(options, io);
     try {
       const { kind, id } = await findTagged(client, text, io.signal);
       const operation = kind === "backup" ? "updateBackupTags" : "updatePolicyTags";
@@ -33,7 +33,7 @@ export function tagChangeCommand(name: "add" | "remove", io: Io): Command {
       const question = `${adds ? "Add" : "Remove"} ${given.join(", ")} ${adds ? "to" : "from"} the ${kind} ${text}?`;
       if (!(await confirm(question, [{ operation, parameters }], options, io))) return;
       await client[operation](parameters, { signal: io.signal });
-      io.err(`csbs: ${adds ? "added" : "removed"} ${given.join(", ")}\n`);
+      io.note(`csbs: ${adds ? "added" : "removed"} ${given.join(", ")}\n`);
     } finally {
       await close();
     }

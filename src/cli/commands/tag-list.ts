@@ -3,9 +3,9 @@ import { type CsbsClient, paginate, type Tag } from "../../index.ts";
 import { connect } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
-import type { Io } from "../io.ts";
 import { findTagged } from "../lookup/find.ts";
 import { type Column, type Format, formatOption, printRows } from "../output/rows.ts";
+import type { Session } from "../session.ts";
 
 interface Row {
   kind: "backup" | "policy";
@@ -38,13 +38,13 @@ function tagText({ key, value }: Tag): string {
   return value ? `${key}=${value}` : key;
 }
 
-export function tagListCommand(io: Io): Command {
+export function tagListCommand(io: Session): Command {
   const command = new Command("list")
     .summary("List tags")
     .description("Lists the tags of a backup or a policy, or all keys and values of the project.")
     .argument("[backup|policy]", "ID or unique name; the whole project when not given")
     .addOption(formatOption());
-  return reading(command, async (client, [text], format) => {
+  return reading(command, io, async (client, [text], format) => {
     const call = { signal: io.signal };
     if (text === undefined) {
       const [backups, policies] = await Promise.all([
@@ -66,7 +66,7 @@ export function tagListCommand(io: Io): Command {
   });
 }
 
-export function tagFindCommand(io: Io): Command {
+export function tagFindCommand(io: Session): Command {
   const command = new Command("find")
     .summary("Find backups and policies by their tags")
     .description(
@@ -74,7 +74,7 @@ export function tagFindCommand(io: Io): Command {
     )
     .argument("<key[=value]...>", "Tags")
     .addOption(formatOption());
-  return reading(command, async (client, texts, format) => {
+  return reading(command, io, async (client, texts, format) => {
     const body = { tags: filtersOf(texts) };
     const call = { signal: io.signal };
     const rows: Row[] = [];
@@ -84,7 +84,7 @@ export function tagFindCommand(io: Io): Command {
     for await (const found of paginate(client.findPoliciesByTag, { body }, call)) {
       rows.push(rowOf("policy", found));
     }
-    if (rows.length === 0) io.err("csbs: no backup and no policy has these tags\n");
+    if (rows.length === 0) io.note("csbs: no backup and no policy has these tags\n");
     if (rows.length > 0 || format !== "table") await printRows(rows, foundColumns, format, io);
   });
 }
@@ -110,11 +110,12 @@ function filtersOf(texts: readonly string[]): { key: string; values: string[] }[
 
 function reading(
   command: Command,
+  io: Session,
   act: (client: CsbsClient, texts: string[], format: Format) => Promise<void>,
 ): Command {
   addConnectionOptions(command).addHelpText("after", `${connectionHelp}${exitCodesHelp}`);
   return command.action(async (given: string | string[] | undefined) => {
-    const { client, close } = await connect(command.opts());
+    const { client, close } = await connect(command.opts(), io);
     try {
       await act(client, [given ?? []].flat(), command.opts<{ output: Format }>().output);
     } finally {

@@ -52,7 +52,7 @@ export function waitCommand({ io }: CommandContext): Command {
     const options = command.opts<WaitCommandOptions>();
     const { deadline, output } = options;
     const isDeletion = options.for === "deleted";
-    const { client, interval, close } = await connect(options);
+    const { client, interval, close } = await connect(options, io);
     try {
       const targets: Target[] = [];
       for (const text of new Set(texts)) targets.push(await findBackupOrRecord(client, text, io.signal));
@@ -61,7 +61,7 @@ export function waitCommand({ io }: CommandContext): Command {
         settleAll(targets, (target) => (isDeletion ? deletion : availability)(client, target, watch), io),
       );
       const backups = reportFailures(ended, idOf, io);
-      if (isDeletion) io.err(`csbs: deleted ${countOf(backups.flat().length, "backup")}\n`);
+      if (isDeletion) io.note(`csbs: deleted ${countOf(backups.flat().length, "backup")}\n`);
       else await printRows(backups.flat(), chooseColumns(backupColumns, undefined, output), output, io);
       checkAllDone(backups.length, targets.length, "waits");
     } finally {

@@ -9,8 +9,10 @@ import {
   token,
 } from "../../index.ts";
 import { UsageError } from "../exit.ts";
+import type { Session } from "../session.ts";
 import { exampleProject, loadSpec } from "../spec.ts";
 import type { ConnectionOptions } from "./options.ts";
+import { watchTraffic } from "./traffic.ts";
 
 /** A client to work with, and what ends it. */
 export interface Connection {
@@ -39,6 +41,7 @@ export interface Located {
 }
 
 type Given = Omit<ConnectionOptions, "region" | "projectId">;
+type Watched = ReturnType<typeof watchTraffic>;
 
 const flag = (name: string) =>
   name === "cloud" ? "--os-cloud" : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -46,21 +49,30 @@ const flag = (name: string) =>
 const wording = { label: flag, hint: " (or try --mock, which needs no account)" };
 
 /** @throws UsageError or CsbsConfigError when something needed is missing or contradicts the rest. */
-export async function connect(options: ConnectionOptions): Promise<Connection> {
+export async function connect(options: ConnectionOptions, session: Session): Promise<Connection> {
   const { region, projectId, ...given } = options;
   exclude(options, "mock", "region");
-  const { at, close } = await connectEverywhere(given);
+  const { at, close } = await connectEverywhere(given, session);
   const { client } = await at({ region, projectId });
   // Time of the mock moves with each poll, so there is nothing to wait for.
   return { client, ...(options.mock === true ? { interval: 200 } : {}), close };
 }
 
 /** @throws UsageError when options contradict each other; the clients when something is missing. */
-export async function connectEverywhere(options: Given): Promise<Connections> {
-  return options.mock === true ? connectToMock(options) : connectToService(options);
+export async function connectEverywhere(options: Given, session: Session): Promise<Connections> {
+  const { verbose, debug, quiet } = options;
+  if (quiet === true && (verbose ?? debug) === true) {
+    throw new UsageError("--quiet and --verbose or --debug exclude each other; leave one out");
+  }
+  session.quiet = quiet === true;
+  const watched = watchTraffic(options, session);
+  return options.mock === true ? connectToMock(options, watched) : connectToService(options, watched);
 }
 
-function connectToService({ osCloud: cloud, endpoint, token, timeout }: Given): Connections {
+function connectToService(
+  { osCloud: cloud, endpoint, token, timeout }: Given,
+  watched: Watched,
+): Connections {
   const resolved = { cloud, endpoint, token };
   return {
     async at({ region, projectId }) {
@@ -69,7 +81,7 @@ function connectToService({ osCloud: cloud, endpoint, token, timeout }: Given): 
         process.env,
         wording,
       );
-      return located({ ...settings, timeout }, found);
+      return located({ ...settings, ...watched, timeout }, found);
     },
     async listProjects(signal) {
       return listProjects({ ...(await resolveIam(resolved, process.env, wording)), timeout, signal });
@@ -79,7 +91,7 @@ function connectToService({ osCloud: cloud, endpoint, token, timeout }: Given): 
 }
 
 /** Takes nothing from the environment: what is set there belongs to a real service. */
-async function connectToMock(options: Given): Promise<Connections> {
+async function connectToMock(options: Given, watched: Watched): Promise<Connections> {
   for (const name of ["endpoint", "osCloud"] as const) exclude(options, "mock", name);
   // Loaded only here, because it is large.
   const { startMock } = await import("../../mock.ts");
@@ -88,7 +100,7 @@ async function connectToMock(options: Given): Promise<Connections> {
   const auth = token(options.token ?? "any-token-will-do");
   return {
     at: async ({ projectId = String(exampleProject(loadSpec())), region }) =>
-      located({ endpoint: mock.url, projectId, auth, timeout }, region),
+      located({ ...watched, endpoint: mock.url, projectId, auth, timeout }, region),
     listProjects: (signal) => listProjects({ authUrl: `${mock.url}/v3`, auth, timeout, signal }),
     close: () => mock.stop(),
   };

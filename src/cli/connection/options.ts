@@ -5,9 +5,10 @@ import { allowRepeats } from "../options/repeat.ts";
 import { loadSpec, projectParameter } from "../spec.ts";
 import { checkValue } from "../values.ts";
 import { knownRegions } from "./regions.ts";
+import type { VerbosityOptions } from "./traffic.ts";
 
 /** What the options below leave in a command. */
-export interface ConnectionOptions {
+export interface ConnectionOptions extends VerbosityOptions {
   osCloud?: string;
   region?: string;
   endpoint?: string;
@@ -59,6 +60,13 @@ export function addConnectionOptions(
       allowRepeats(option, (text) => (parseArg === undefined ? text : parseArg(text, undefined)));
     }
     command.addOption(option.helpGroup("Connection:"));
+  }
+  for (const option of [
+    new Option("-v, --verbose", "Print each attempt, its result, retries and the times sent"),
+    new Option("--debug", "Print requests and responses too, with secrets redacted"),
+    new Option("-q, --quiet", "Print the result and errors only"),
+  ]) {
+    command.addOption(option.helpGroup("Messages:"));
   }
   return command;
 }

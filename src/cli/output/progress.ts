@@ -1,4 +1,4 @@
-import type { Io } from "../io.ts";
+import type { Session } from "../session.ts";
 import { oneLine } from "./cells.ts";
 import { bar } from "./chart.ts";
 import { cut } from "./colours.ts";
@@ -23,7 +23,10 @@ const clearLine = "\r\u001b[2K";
  * Shows progress on stderr, so that stdout has the result alone: on a terminal as one line that is
  * written over, elsewhere, such as in a log, as a line for each new state and each further tenth.
  */
-export function progressLine({ err, liveErr, columns = 80 }: Io, now = Date.now): ProgressLine {
+export function progressLine(
+  { note, liveErr, columns = 80 }: Pick<Session, "note" | "liveErr" | "columns">,
+  now = Date.now,
+): ProgressLine {
   const begun = now();
   let last = "";
   let lastTens: number | undefined;
@@ -33,18 +36,18 @@ export function progressLine({ err, liveErr, columns = 80 }: Io, now = Date.now)
       const seconds = Math.round((now() - begun) / 1000);
       if (liveErr === true) {
         const share = percent === undefined ? "" : ` ${pictureOf(percent)} ${Math.round(percent)} %`;
-        err(`${clearLine}${cut(`${state}${share}, ${seconds} s`, columns - 1)}`);
+        note(`${clearLine}${cut(`${state}${share}, ${seconds} s`, columns - 1)}`);
         last = state;
         return;
       }
       const tens = percent === undefined ? undefined : Math.floor(percent / 10);
       if (state === last && (tens === undefined || tens === lastTens)) return;
       const share = percent === undefined ? "" : ` ${Math.round(percent)} %`;
-      err(`csbs: ${state}${share} after ${seconds} s\n`);
+      note(`csbs: ${state}${share} after ${seconds} s\n`);
       [last, lastTens] = [state, tens];
     },
     end() {
-      if (liveErr === true && last !== "") err(clearLine);
+      if (liveErr === true && last !== "") note(clearLine);
     },
   };
 }

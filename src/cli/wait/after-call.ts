@@ -5,7 +5,7 @@ import {
   waitForDeletion,
   waitForPolicyRun,
 } from "../../index.ts";
-import type { Io } from "../io.ts";
+import type { Session } from "../session.ts";
 import { showProgress, type Watch } from "./progress.ts";
 
 type Parameters = Record<string, unknown>;
@@ -64,20 +64,20 @@ export async function callAndWait(
     parameters,
     io,
     interval,
-  }: { client: CsbsClient; parameters: Parameters; io: Io; interval: number | undefined },
+  }: { client: CsbsClient; parameters: Parameters; io: Session; interval: number | undefined },
   call: () => Promise<unknown>,
 ): Promise<unknown> {
   const wait = waits[operationId] as Wait;
   const targets = (await wait.targets?.(client, parameters, io.signal)) ?? [];
   const response = await call();
   const record = String((response as Partial<Envelope>)?.checkpoint?.id ?? parameters.checkpoint_id);
-  io.err(`csbs: waiting for ${record}\n`);
+  io.note(`csbs: waiting for ${record}\n`);
   const resume = wait.resume(record, targets);
   // One failure ends the other waits too.
   const result = await showProgress({ io, interval, resume }, (watch) =>
     wait.run(client, watch, { response, targets }),
   );
-  if (wait.done !== undefined) io.err(`csbs: ${wait.done(targets)}\n`);
+  if (wait.done !== undefined) io.note(`csbs: ${wait.done(targets)}\n`);
   return result;
 }
 

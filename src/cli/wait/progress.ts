@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { WaitOptions } from "../../index.ts";
-import type { Io } from "../io.ts";
 import { type Progress, progressLine } from "../output/progress.ts";
+import type { Session } from "../session.ts";
 
 /** Options that a command hands to a waiting function of the client. */
 export type Watch = Pick<WaitOptions, "signal" | "interval" | "deadline" | "onProgress"> & {
@@ -10,7 +10,7 @@ export type Watch = Pick<WaitOptions, "signal" | "interval" | "deadline" | "onPr
 
 /** What is known before a wait begins. */
 export interface WaitSettings {
-  io: Io;
+  io: Session;
   /** Milliseconds between two polls, if not the client's own. */
   interval?: number | undefined;
   /** Milliseconds for the whole wait, if not the client's own. */

@@ -1,0 +1,96 @@
+import type { CsbsAttempt, CsbsClientSettings } from "../../index.ts";
+import { json, oneLine } from "../output/cells.ts";
+import type { Session } from "../session.ts";
+
+/** What the user wants to see of requests; errors always show. */
+export interface VerbosityOptions {
+  verbose?: true;
+  debug?: true;
+  quiet?: true;
+}
+
+/** A retry that waits longer than this shows on a terminal, so that the silence is explained. */
+const silence = 1000;
+
+/** Most characters of a body that --debug prints. */
+const largestBody = 10_000;
+
+/** Hooks and fetch of a client, by which its requests show on stderr. */
+export function watchTraffic(
+  { verbose, debug }: VerbosityOptions,
+  session: Session,
+): Pick<CsbsClientSettings, "hooks" | "fetch"> {
+  const all = verbose === true || debug === true;
+  return {
+    hooks: {
+      onAttempt(attempt) {
+        if (attempt.operation !== undefined) session.attempts.set(attempt.operation, attempt.attempt);
+        if (all) session.err(`csbs: ${attemptLine(attempt)}\n`);
+        else if (session.liveErr === true && (attempt.wait ?? 0) > silence) {
+          session.note(`csbs: ${reasonOf(attempt)}; ${retryWords(attempt)}\n`);
+        }
+      },
+    },
+    ...(debug === true ? { fetch: loggingFetch(session) } : {}),
+  };
+}
+
+function attemptLine(attempt: CsbsAttempt): string {
+  const { method, path = "", origin, duration, requestId } = attempt;
+  const id = requestId === undefined ? "" : ` (request id ${requestId})`;
+  const retry = attempt.wait === undefined ? "" : `; ${retryWords(attempt)}`;
+  return oneLine(
+    `${method} ${origin}${path}: ${reasonOf(attempt)} after ${Math.round(duration)} ms${id}${retry}`,
+  );
+}
+
+function reasonOf({ operation, status, error }: CsbsAttempt): string {
+  if (status !== undefined) return `${operation ?? "the service"} responded ${status}`;
+  return error instanceof Error ? oneLine(error.message) : "no response";
+}
+
+function retryWords({ attempt, wait = 0 }: CsbsAttempt): string {
+  return `attempt ${attempt + 1} in ${Math.round(wait / 100) / 10} s`;
+}
+
+/** Prints requests and responses without what proves who sends them. */
+function loggingFetch({ err }: Session): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const secrets = [...request.headers].filter(([name]) => isSecret(name)).map(([, value]) => value);
+    const hide = (text: string) =>
+      secrets.reduce((hidden, secret) => hidden.replaceAll(secret, redacted), text);
+    const body = request.body === null ? "" : await request.clone().text();
+    err(hide(exchangeText(`> ${request.method} ${request.url}`, request.headers, body, ">")));
+    const response = await fetch(request);
+    const start = `< ${response.status} ${response.statusText}`.trimEnd();
+    const text = await response.clone().text();
+    err(hide(exchangeText(start, response.headers, text, "<")));
+    return response;
+  };
+}
+
+const redacted = "[redacted]";
+
+function isSecret(name: string): boolean {
+  return /token|authorization|cookie|secret|password|signature|credential/i.test(name);
+}
+
+function exchangeText(start: string, headers: Headers, body: string, mark: string): string {
+  const lines = [...headers].map(
+    ([name, value]) => `${mark} ${name}: ${isSecret(name) ? redacted : oneLine(value)}`,
+  );
+  const rest = body === "" ? [] : [`${mark} ${bodyText(body)}`];
+  return [oneLine(start), ...lines, ...rest].map((line) => `${line}\n`).join("");
+}
+
+/** JSON in one line, with the values of secret fields redacted; other text cut. */
+function bodyText(body: string): string {
+  let text = body;
+  try {
+    text = json(JSON.parse(body, (name, value) => (isSecret(name) ? redacted : value)));
+  } catch {
+    text = oneLine(body);
+  }
+  return text.length > largestBody ? `${text.slice(0, largestBody)}… (${body.length} characters)` : text;
+}
