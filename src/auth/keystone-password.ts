@@ -9,18 +9,24 @@ import { readTime, tokenRequest } from "./token-request.ts";
 export interface KeystonePasswordOptions {
   /** Base URL of IAM with its version: `https://iam.eu-de.otc.t-systems.com/v3`. */
   authUrl: string | undefined;
-  /** Name of the user, not its ID. */
-  username: string | undefined;
+  /** Name of the user. This with userDomain, or userId, is needed. */
+  username?: string | undefined;
+  /** ID of the user; wins over username, and needs no domain. */
+  userId?: string | undefined;
   /** Password of the user. It is sent to IAM only, and is in no error. */
   password: string | undefined;
   /** Name of the domain that the user belongs to: `OTC-EU-DE-…` on Open Telekom Cloud, the account on Huawei Cloud. */
-  userDomain: string | undefined;
+  userDomain?: string | undefined;
+  /** ID of that domain; wins over userDomain. */
+  userDomainId?: string | undefined;
   /** Name of the project, such as `eu-de`; this or projectId is needed. */
   project?: string | undefined;
   /** ID of the project; wins over project. */
   projectId?: string | undefined;
-  /** Name of the domain that the project belongs to. Default: userDomain. Of no use with projectId. */
+  /** Name of the domain that the project belongs to. Default: that of the user. Of no use with projectId. */
   projectDomain?: string | undefined;
+  /** ID of that domain; wins over projectDomain. */
+  projectDomainId?: string | undefined;
   /** Asks for a token of no project, which IAM accepts, but the service does not: for listProjects. */
   unscoped?: boolean | undefined;
   /** A fetch to use instead of the global one, which is looked up at each call. */
@@ -34,7 +40,8 @@ export interface KeystonePasswordOptions {
 }
 
 const names = [
-  ...["authUrl", "username", "password", "userDomain", "project", "projectId", "projectDomain", "unscoped"],
+  ...["authUrl", "username", "userId", "password", "userDomain", "userDomainId", "project", "projectId"],
+  ...["projectDomain", "projectDomainId", "unscoped"],
   ...["fetch", "timeout", "renewBefore", "allowHttp"],
 ];
 
@@ -85,9 +92,9 @@ export function keystonePassword(options: KeystonePasswordOptions): CsbsAuth {
   checkNames("keystonePassword()", options, names);
   const missing = missingOf({
     authUrl: [options.authUrl, "OS_AUTH_URL"],
-    username: [options.username, "OS_USERNAME"],
+    username: [options.userId || options.username, "OS_USERNAME"],
     password: [options.password, "OS_PASSWORD"],
-    userDomain: [options.userDomain, "OS_USER_DOMAIN_NAME"],
+    userDomain: [options.userId || options.userDomainId || options.userDomain, "OS_USER_DOMAIN_NAME"],
     ...(options.unscoped === true
       ? {}
       : {

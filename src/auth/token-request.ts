@@ -30,8 +30,8 @@ export function tokenRequest(
   const url = `${readAuthUrl(options)}/auth/tokens`;
   const timeout = readTime("timeout", options.timeout, 30_000);
   const password = needed("password", options.password);
-  const domain = { name: needed("userDomain", options.userDomain) };
-  const user = { name: needed("username", options.username), password, domain };
+  const domain = domainOf(options.userDomainId, options.userDomain);
+  const user = { ...userOf(options, domain), password };
   const scope = options.unscoped === true ? {} : { scope: { project: readProject(options, domain) } };
   const body = JSON.stringify({
     auth: { identity: { methods: ["password"], password: { user } }, ...scope },
@@ -146,10 +146,24 @@ export function readAuthUrl({
   return url.origin + path;
 }
 
-function readProject(options: KeystonePasswordOptions, userDomain: { name: string }): object {
-  const { project, projectId, projectDomain } = options;
+type Domain = { id: string } | { name: string };
+
+function domainOf(id: string | undefined, name: string | undefined): Domain | undefined {
+  return id ? { id } : name ? { name } : undefined;
+}
+
+function userOf({ userId, username }: KeystonePasswordOptions, domain: Domain | undefined): object {
+  return userId ? { id: userId } : { name: needed("username", username), domain };
+}
+
+function readProject(options: KeystonePasswordOptions, userDomain: Domain | undefined): object {
+  const { project, projectId, projectDomain, projectDomainId } = options;
   if (projectId !== undefined) return { id: checkProjectId(needed("projectId", projectId)) };
-  const domain = projectDomain === undefined ? userDomain : { name: needed("projectDomain", projectDomain) };
+  if (projectDomain === "") needed("projectDomain", projectDomain);
+  const domain = domainOf(projectDomainId, projectDomain) ?? userDomain;
+  if (domain === undefined) {
+    throw new CsbsConfigError("project needs projectDomain or projectDomainId where the user has no domain");
+  }
   return { name: needed("project", project), domain };
 }
 
