@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { apiCommand } from "./commands/api.ts";
 import { backupCommand } from "./commands/backup.ts";
 import { completionCommand } from "./commands/completion.ts";
+import { configCommand } from "./commands/config.ts";
 import { countCommand } from "./commands/count.ts";
 import { helpCommand } from "./commands/help.ts";
 import { listCommand } from "./commands/list.ts";
@@ -33,6 +34,7 @@ const commands: readonly CommandFactory[] = [
   tagCommand,
   quotaCommand,
   mockCommand,
+  configCommand,
   completionCommand,
   apiCommand,
   helpCommand,

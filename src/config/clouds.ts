@@ -1,13 +1,21 @@
-import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
-import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import { CsbsConfigError } from "../errors.ts";
+import { folders, readFirst } from "./cloud-files.ts";
+import { isMapping, type Mapping, own } from "./cloud-keys.ts";
 
-/** One entry of clouds.yaml, with what secure.yaml adds to it. */
+/** One place that holds settings of a cloud. */
+export interface Layer {
+  entry: Mapping;
+  /** The file, and the keys above the entry, such as `clouds.otc`. */
+  file: string;
+  above: string;
+}
+
+/** A cloud of clouds.yaml: the strongest layer first. */
 export interface Cloud {
   name: string;
-  entry: Mapping;
+  layers: readonly Layer[];
+  /** Names of the regions it is limited to; none where it is not. */
+  regions: readonly string[];
 }
 
 /** The variables of the process. */
@@ -15,117 +23,95 @@ export interface Environment {
   readonly [name: string]: string | undefined;
 }
 
-type Mapping = { [key: string]: unknown };
-
-/** Where OpenStack's tools search, in this order; the first file there counts. */
-function folders(): string[] {
-  return [".", join(homedir(), ".config/openstack"), "/etc/openstack"];
-}
+/** What openstacksdk has built in of clouds with CSBS. */
+const profiles: { readonly [name: string]: Mapping } = {
+  otc: {
+    regions: ["eu-de", "eu-nl"],
+    auth: { auth_url: "https://iam.{region_name}.otc.t-systems.com/v3" },
+  },
+};
 
 /**
- * Finds a cloud by its name in clouds.yaml, as OpenStack's tools do.
+ * Finds a cloud by its name in clouds.yaml, as OpenStack's tools do: what secure.yaml has of it wins, and what
+ * its profile has, of clouds-public.yaml or built in, counts last. What `regions` has for the region wins over all.
  *
- * @throws CsbsConfigError when there is no such file or cloud. It holds nothing of the files but names.
+ * @throws CsbsConfigError when there is no such file, cloud, profile or region. It holds nothing of the files but names.
  */
-export function loadCloud(name: string, environment: Environment): Cloud {
+export function loadCloud(name: string, environment: Environment, region: string | undefined): Cloud {
   const file = readFirst("clouds", environment.OS_CLIENT_CONFIG_FILE);
   if (file === undefined) {
     throw new CsbsConfigError(
       `there is no clouds.yaml in ${folders().join(", ")}; OS_CLIENT_CONFIG_FILE can name another`,
     );
   }
-  const entry = own(file.clouds, name);
+  const entry = own(file.entries, name);
   if (!isMapping(entry)) {
-    const others = Object.keys(file.clouds).join(", ");
+    const others = Object.keys(file.entries).join(", ");
     throw new CsbsConfigError(
       `${file.path} has no cloud ${JSON.stringify(name)}; it has ${others || "none"}`,
     );
   }
-  const secret = own(readFirst("secure", environment.OS_CLIENT_SECURE_FILE)?.clouds ?? {}, name);
-  return { name, entry: isMapping(secret) ? merge(entry, secret) : entry };
+  const above = `clouds.${name}`;
+  const secure = readFirst("secure", environment.OS_CLIENT_SECURE_FILE);
+  const secret = own(secure?.entries ?? {}, name);
+  const layers: Layer[] = [{ entry, file: file.path, above }];
+  if (secure !== undefined && isMapping(secret)) layers.unshift({ entry: secret, file: secure.path, above });
+  layers.push(...profileOf(name, layers));
+  return withRegion(name, layers, region);
 }
 
-/** What every object has by birth, such as __proto__, is in no file. */
-function own(mapping: Mapping, key: string): unknown {
-  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
-}
-
-interface CloudsFile {
-  path: string;
-  clouds: Mapping;
-}
-
-/** A file that was named must be there; one that is looked for need not. */
-function readFirst(base: string, named: string | undefined): CloudsFile | undefined {
-  const paths = named
-    ? [named]
-    : folders().flatMap((folder) => [join(folder, `${base}.yaml`), join(folder, `${base}.yml`)]);
-  for (const path of paths) {
-    const text = read(path, named !== undefined && named !== "");
-    if (text !== undefined) return { path, clouds: cloudsOf(text, path) };
+/** A profile holds what all users of a cloud share. */
+function profileOf(cloud: string, layers: readonly Layer[]): Layer[] {
+  const [profile] = layers
+    .flatMap(({ entry }) => [own(entry, "profile"), own(entry, "cloud")])
+    .filter(isText);
+  if (profile === undefined) return [];
+  const shared = readFirst("clouds-public", undefined, "public-clouds");
+  const entry = own(shared?.entries ?? {}, profile);
+  if (shared !== undefined && isMapping(entry)) {
+    return [{ entry, file: shared.path, above: `public-clouds.${profile}` }];
   }
-  return undefined;
+  const builtIn = own(profiles, profile);
+  if (isMapping(builtIn)) return [{ entry: builtIn, file: "built in", above: `profile ${profile}` }];
+  throw new CsbsConfigError(
+    `profile of the cloud ${cloud} is ${JSON.stringify(profile)}, which is unknown; expected ${Object.keys(profiles).join(", ")}, or one of clouds-public.yaml`,
+  );
 }
 
-function read(path: string, needed: boolean): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!needed && (code === "ENOENT" || code === "ENOTDIR")) return undefined;
-    throw new CsbsConfigError(`cannot read ${path} (${code})`);
-  }
-}
-
-/** Nothing that the library says is passed on, and it warns of nothing: it quotes what may be a password. */
-function cloudsOf(text: string, path: string): Mapping {
-  const lineCounter = new LineCounter();
-  // Every scalar stays the text it is: an ID of digits alone would lose some as a number.
-  const document = parseDocument(text, { schema: "failsafe", merge: true, lineCounter, logLevel: "error" });
-  const [error] = document.errors;
-  if (error !== undefined) {
+/** Regions are names, or names with values of their own. Without a choice the first one counts. */
+function withRegion(name: string, layers: readonly Layer[], given: string | undefined): Cloud {
+  const holder = layers.find(({ entry }) => Array.isArray(own(entry, "regions")));
+  if (holder === undefined) return { name, layers, regions: [] };
+  const listed = (holder.entry.regions as unknown[]).map((region) =>
+    isMapping(region) ? region : { name: region },
+  );
+  const regions = listed.map((region) => own(region, "name")).filter(isText);
+  const [named] = layers.map(({ entry }) => own(entry, "region_name")).filter(isText);
+  const chosen = given ?? named ?? regions[0];
+  const index = listed.findIndex((region) => region.name === chosen);
+  if (index === -1) {
     throw new CsbsConfigError(
-      `${path} is not valid YAML, see line ${lineCounter.linePos(error.pos[0]).line}`,
+      `the cloud ${name} has no region ${JSON.stringify(chosen)}; its regions are ${regions.join(", ") || "none"}`,
     );
   }
-  const content = contentOf(document, path, lineCounter);
-  return isMapping(content) && isMapping(content.clouds) ? content.clouds : {};
-}
-
-/** The library resolves aliases and merges only here, so that some mistakes come to light here. */
-function contentOf(document: Document, path: string, lineCounter: LineCounter): unknown {
-  try {
-    return document.toJS();
-  } catch {
-    const offset = placeOfLooseAlias(document);
-    throw new CsbsConfigError(
-      offset === undefined
-        ? `${path} is not usable YAML: what << names is not a mapping, or aliases are circular`
-        : `${path} is not valid YAML, see line ${lineCounter.linePos(offset).line}: there is no anchor for the alias (text that begins with * needs quotes)`,
-    );
-  }
-}
-
-function placeOfLooseAlias(document: Document): number | undefined {
-  let offset: number | undefined;
-  visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document) !== undefined) return undefined;
-      offset = alias.range?.[0];
-      return visit.BREAK;
-    },
+  const { file, above } = holder;
+  const values = own(listed[index] as Mapping, "values");
+  const layer = (entry: Mapping, key: string): Layer => ({
+    entry,
+    file,
+    above: `${above}.regions.${index}${key}`,
   });
-  return offset;
+  return {
+    name,
+    layers: [
+      ...(isMapping(values) ? [layer(values, ".values")] : []),
+      ...layers,
+      layer({ region_name: chosen }, ".name"),
+    ],
+    regions,
+  };
 }
 
-function merge(below: Mapping, above: Mapping): Mapping {
-  const added = Object.entries(above).map(([key, value]) => {
-    const before = own(below, key);
-    return [key, isMapping(before) && isMapping(value) ? merge(before, value) : value] as const;
-  });
-  return { ...below, ...Object.fromEntries(added) };
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }

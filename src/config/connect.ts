@@ -32,7 +32,8 @@ export interface ConnectOptions extends Omit<CsbsClientSettings, "auth" | "proje
  * Creates a client by what the command `csbs` uses too: the variables of OpenStack's tools, and
  * clouds.yaml with secure.yaml, in `.`, `~/.config/openstack` or `/etc/openstack`, or where
  * `OS_CLIENT_CONFIG_FILE` and `OS_CLIENT_SECURE_FILE` say. Options win over variables, and variables
- * over the cloud of `OS_CLOUD`; beside a cloud that is passed no variable counts. Makes no request.
+ * over the cloud of `OS_CLOUD`; beside a cloud that is passed no variable counts. Makes a request only for a
+ * project that is given by name, to IAM for its ID.
  *
  * For programs with files and an environment: Node, Bun and Deno.
  *

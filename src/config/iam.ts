@@ -1,9 +1,9 @@
 import { CsbsConfigError } from "../errors.ts";
 import type { CsbsAuth } from "../index.ts";
 import type { Environment } from "./clouds.ts";
-import { credentials } from "./credentials.ts";
+import { authUrlOf, credentials } from "./credentials.ts";
 import { type GivenSettings, sourcesOf, type Wording } from "./resolve.ts";
-import { find, placesOf } from "./settings.ts";
+import { placesOf } from "./settings.ts";
 
 /** What a request to IAM needs. */
 export interface IamSettings {
@@ -22,7 +22,7 @@ export async function resolveIam(
   { label }: Wording,
 ): Promise<IamSettings> {
   const sources = await sourcesOf(given, environment, label);
-  const authUrl = find(sources, "authUrl")?.value;
+  const authUrl = authUrlOf(sources);
   const auth = credentials(sources, undefined, label);
   const missing = authUrl === undefined ? [`no address of IAM: set ${placesOf("authUrl")}`] : [];
   if (typeof auth === "string") missing.push(auth);

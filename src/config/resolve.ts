@@ -1,10 +1,11 @@
 import { endpointOf } from "../endpoint.ts";
 import { CsbsConfigError } from "../errors.ts";
-import type { CsbsAuth } from "../index.ts";
+import { type CsbsAuth, listProjects } from "../index.ts";
 import { checkProjectId } from "../project-id.ts";
+import { adviceFor } from "../similar.ts";
 import type { Environment } from "./clouds.ts";
-import { credentials } from "./credentials.ts";
-import { type Found, find, fromCloud, fromOptions, fromVariables, type Source } from "./settings.ts";
+import { authUrlOf, credentials, named } from "./credentials.ts";
+import { type Found, find, findOne, fromCloud, fromOptions, fromVariables, type Source } from "./settings.ts";
 
 /** What the caller has passed itself; it wins over everything else. */
 export interface GivenSettings {
@@ -28,6 +29,14 @@ export interface Settings {
   auth: CsbsAuth;
 }
 
+/** What is configured of certificates, with the places where it was found. */
+export interface TlsSettings {
+  /** Set where certificates are not to be checked. */
+  insecure: Found | undefined;
+  /** A file of certificates of authorities. */
+  cacert: Found | undefined;
+}
+
 /**
  * Finds endpoint, project and credentials: in what was passed, in the variables, in clouds.yaml. A
  * region stands for an endpoint, and is undefined where an endpoint was found. clouds.yaml is read where a cloud is named only.
@@ -38,7 +47,7 @@ export async function resolveSettings(
   given: GivenSettings,
   environment: Environment,
   { label, hint = "" }: Wording,
-): Promise<{ settings: Settings; region: string | undefined }> {
+): Promise<{ settings: Settings; region: string | undefined; tls: TlsSettings }> {
   if (given.endpoint !== undefined && given.region !== undefined) {
     throw new CsbsConfigError(
       `${label("endpoint")} and ${label("region")} exclude each other; leave one out`,
@@ -46,7 +55,7 @@ export async function resolveSettings(
   }
   const sources = await sourcesOf(given, environment, label);
   const { endpoint, region } = readLocation(sources);
-  const projectId = readProjectId(sources);
+  const projectId = readProjectId(sources) ?? (await projectNamed(sources, label));
   const missing: string[] = [];
   if (endpoint === undefined) {
     missing.push(
@@ -56,15 +65,15 @@ export async function resolveSettings(
   if (projectId === undefined) {
     const name = find(sources, "project");
     const isName =
-      name === undefined
-        ? ""
-        : ` (${wordsOf(name)}, but that is a name, and every request needs the ID; the console shows it)`;
-    missing.push(`no project ID: give ${label("projectId")} or set OS_PROJECT_ID${isName}`);
+      name === undefined ? "" : ` (${wordsOf(name)}; IAM tells the ID, with OS_AUTH_URL and credentials)`;
+    missing.push(
+      `no project ID: give ${label("projectId")} or set OS_PROJECT_ID, or OS_PROJECT_NAME with OS_AUTH_URL${isName}`,
+    );
   }
   const auth = credentials(sources, projectId, label);
   if (typeof auth === "string") missing.push(auth);
   else if (endpoint !== undefined && projectId !== undefined) {
-    return { settings: { endpoint, projectId, auth }, region };
+    return { settings: { endpoint, projectId, auth }, region, tls: readTls(sources) };
   }
   const ignored = given.cloud === undefined ? "" : ` (variables do not count with ${label("cloud")})`;
   throw new CsbsConfigError(`${missing.join(". ")}${ignored}${hint}`);
@@ -85,7 +94,8 @@ export async function sourcesOf(
   if (name === undefined || name === "") return [passed, variables];
   // Loaded only here: the reader of YAML is large.
   const { loadCloud } = await import("./clouds.ts");
-  const cloud = fromCloud(loadCloud(name, environment));
+  const region = given.region ?? (given.cloud === undefined ? variables("region")?.value : undefined);
+  const cloud = fromCloud(loadCloud(name, environment, region), region);
   return given.cloud === undefined ? [passed, variables, cloud] : [passed, cloud];
 }
 
@@ -98,6 +108,48 @@ function readLocation(sources: readonly Source[]): { endpoint?: string; region?:
     if (region !== undefined) return { endpoint: checked(region, endpointOf), region: region.value };
   }
   return {};
+}
+
+/**
+ * The ID of a project that is given by name: IAM lists the projects of the caller. Undefined where there is no
+ * name, no address of IAM or nothing to sign in with; that is reported with everything else that is missing.
+ *
+ * @throws CsbsConfigError when the caller has no such project.
+ */
+async function projectNamed(
+  sources: readonly Source[],
+  label: (name: string) => string,
+): Promise<string | undefined> {
+  const name = find(sources, "project");
+  const authUrl = authUrlOf(sources);
+  if (name === undefined || authUrl === undefined) return undefined;
+  const auth = credentials(sources, undefined, label);
+  if (typeof auth === "string") return undefined;
+  const projects = await named(sources, () => listProjects({ authUrl, auth }));
+  const found = projects.filter((project) => project.name === name.value);
+  const domain = find(sources, "projectDomainId")?.value;
+  const [project, ...others] = found.filter(
+    ({ domainId }) => domain === undefined || domainId === domain || found.length === 1,
+  );
+  if (project === undefined) {
+    const known = projects.map((one) => one.name);
+    throw new CsbsConfigError(
+      `${wordsOf(name)}, but the user has no such project; ${known.length === 0 ? "IAM shows none" : adviceFor(name.value, known)}`,
+    );
+  }
+  if (others.length > 0) {
+    throw new CsbsConfigError(`${wordsOf(name)}, which several projects have; set OS_PROJECT_ID`);
+  }
+  return project.id;
+}
+
+function readTls(sources: readonly Source[]): TlsSettings {
+  const insecure = findOne(sources, ["insecure", "verify"]);
+  const expected = insecure?.name === "verify" ? /^(0|false|no|off)$/i : /^(1|true|yes|on)$/i;
+  return {
+    insecure: expected.test(insecure?.value ?? "") ? insecure : undefined,
+    cacert: find(sources, "cacert"),
+  };
 }
 
 function readProjectId(sources: readonly Source[]): string | undefined {

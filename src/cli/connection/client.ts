@@ -12,6 +12,8 @@ import { UsageError } from "../exit.ts";
 import type { Session } from "../session.ts";
 import { exampleProject, loadSpec } from "../spec.ts";
 import type { ConnectionOptions } from "./options.ts";
+import { flagOf } from "./settings.ts";
+import { applyTls } from "./tls.ts";
 import { watchTraffic } from "./traffic.ts";
 
 /** A client to work with, and what ends it. */
@@ -43,10 +45,7 @@ export interface Located {
 type Given = Omit<ConnectionOptions, "region" | "projectId">;
 type Watched = ReturnType<typeof watchTraffic>;
 
-const flag = (name: string) =>
-  name === "cloud" ? "--os-cloud" : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
-const wording = { label: flag, hint: " (or try --mock, which needs no account)" };
+const wording = { label: flagOf, hint: " (or try --mock, which needs no account)" };
 
 /** @throws UsageError or CsbsConfigError when something needed is missing or contradicts the rest. */
 export async function connect(options: ConnectionOptions, session: Session): Promise<Connection> {
@@ -66,21 +65,25 @@ export async function connectEverywhere(options: Given, session: Session): Promi
   }
   session.quiet = quiet === true;
   const watched = watchTraffic(options, session);
-  return options.mock === true ? connectToMock(options, watched) : connectToService(options, watched);
+  return options.mock === true
+    ? connectToMock(options, watched)
+    : connectToService(options, watched, session);
 }
 
 function connectToService(
   { osCloud: cloud, endpoint, token, timeout }: Given,
   watched: Watched,
+  session: Session,
 ): Connections {
   const resolved = { cloud, endpoint, token };
   return {
     async at({ region, projectId }) {
-      const { settings, region: found } = await resolveSettings(
-        { ...resolved, region, projectId },
-        process.env,
-        wording,
-      );
+      const {
+        settings,
+        region: found,
+        tls,
+      } = await resolveSettings({ ...resolved, region, projectId }, process.env, wording);
+      applyTls(tls, session);
       return located({ ...settings, ...watched, timeout }, found);
     },
     async listProjects(signal) {
@@ -120,5 +123,5 @@ function exclude(
   other: keyof ConnectionOptions,
 ): void {
   if (options[one] === undefined || options[other] === undefined) return;
-  throw new UsageError(`${flag(one)} and ${flag(other)} exclude each other; leave one out`);
+  throw new UsageError(`${flagOf(one)} and ${flagOf(other)} exclude each other; leave one out`);
 }

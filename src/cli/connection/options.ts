@@ -75,9 +75,9 @@ export function addConnectionOptions(
 export const connectionHelp = `
 Signing in, beside --token, goes by the variables of OpenStack's tools, or by clouds.yaml:
   password     OS_AUTH_URL, OS_USERNAME, OS_USER_DOMAIN_NAME, OS_PASSWORD
-  access key   OS_ACCESS_KEY, OS_SECRET_KEY, and OS_SECURITY_TOKEN if it is temporary
+  access key   OS_ACCESS_KEY, OS_SECRET_KEY, and OS_SECURITY_TOKEN or OS_SESSION_TOKEN if it is temporary
   clouds.yaml  in ., ~/.config/openstack or /etc/openstack, or named by OS_CLIENT_CONFIG_FILE, with secure.yaml over it; read with --os-cloud or OS_CLOUD only
-Options win over variables, and variables over the cloud of OS_CLOUD. With --os-cloud, no variable counts. The ID of the project is needed in any case.
+Options win over variables, and variables over the cloud of OS_CLOUD. With --os-cloud, no variable counts. A project may be given by name, with OS_PROJECT_NAME and OS_AUTH_URL. csbs config shows what is found where.
 `;
 
 /**

@@ -2,7 +2,8 @@ import type { CsbsConnectionError } from "../../index.ts";
 
 const unknownAuthority =
   "The certificate is not signed by an authority that Node knows. If the network has one of its own, set NODE_EXTRA_CA_CERTS to the file of its certificate.";
-const firewall = "Check the network, a firewall or VPN, and whether a proxy is needed.";
+const firewall =
+  "Check the network, and a firewall or VPN. Node 24 uses the proxy of HTTPS_PROXY with NODE_USE_ENV_PROXY=1; older versions use none.";
 
 /** What helps, by the code that Node gives a failed connection. */
 const remedies: { readonly [code: string]: string } = {
