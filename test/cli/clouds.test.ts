@@ -150,7 +150,7 @@ describe("clouds.yaml", () => {
     [
       "has a project's name only",
       "clouds: { otc: { region_name: eu-de, auth: { project_name: eu-de_mine } } }",
-      /\(auth\.project_name of the cloud otc is "eu-de_mine", but that is a name, and every request needs the ID/,
+      /\(auth\.project_name of the cloud otc is "eu-de_mine"; IAM tells the ID, with OS_AUTH_URL and credentials\)/,
     ],
     [
       "has neither a region nor an endpoint",
@@ -313,7 +313,7 @@ describe("signing in", () => {
     expect(await csbs("count")).toEqual({
       code: 2,
       stdout: "",
-      stderr: "csbs: authUrl must be https: the password would be readable on the way\n",
+      stderr: "csbs: the variable OS_AUTH_URL must be https: the password would be readable on the way\n",
     });
   });
 

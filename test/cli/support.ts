@@ -35,7 +35,7 @@ export function connection(endpoint: string): string[] {
 /** Removes the developer's own settings for a cloud. */
 export function clearVariables(): void {
   for (const name of Object.keys(process.env)) {
-    if (/^(OS|HW|CSBS)_|^NO_COLOR$/.test(name)) vi.stubEnv(name, "");
+    if (/^(OS|HW|CSBS|HUAWEICLOUD)_|^NO_COLOR$|^AWS_SESSION_TOKEN$/.test(name)) vi.stubEnv(name, "");
   }
 }
 
