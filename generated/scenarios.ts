@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 e01e7d24622eab58
+// Spec: sha256 fe6d8087147651f7
 
 import type { components } from "./scenario.ts";
 

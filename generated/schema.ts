@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 e01e7d24622eab58
+// Spec: sha256 fe6d8087147651f7
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export interface paths {
@@ -3022,7 +3022,7 @@ export interface components {
          */
         ZoneFilter: string;
         /**
-         * @description Only backups of the object with this ID, usually a server.
+         * @description Only backups of the object with this ID, usually a server. The server's page in the console shows its ID, and so does `openstack server list`.
          * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
          */
         ServerIdFilter: string;
@@ -3110,7 +3110,7 @@ export interface operations {
                  */
                 az?: components["parameters"]["ZoneFilter"];
                 /**
-                 * @description Only backups of the object with this ID, usually a server.
+                 * @description Only backups of the object with this ID, usually a server. The server's page in the console shows its ID, and so does `openstack server list`.
                  * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
                  */
                 resource_id?: components["parameters"]["ServerIdFilter"];
@@ -3227,7 +3227,7 @@ export interface operations {
                  */
                 az?: components["parameters"]["ZoneFilter"];
                 /**
-                 * @description Only backups of the object with this ID, usually a server.
+                 * @description Only backups of the object with this ID, usually a server. The server's page in the console shows its ID, and so does `openstack server list`.
                  * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
                  */
                 resource_id?: components["parameters"]["ServerIdFilter"];
@@ -3368,7 +3368,7 @@ export interface operations {
                  */
                 provider_id: components["parameters"]["ProviderId"];
                 /**
-                 * @description ID of the server to back up. One page of Huawei Cloud also accepts the ID of a disk of the server.
+                 * @description ID of the server to back up. The server's page in the console shows it, and so does `openstack server list`. One page of Huawei Cloud also accepts the ID of a disk of the server.
                  * @example 9422f270-6fcf-4ba2-9319-a007f2f63a8e
                  */
                 resource_id: string;

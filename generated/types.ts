@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 e01e7d24622eab58
+// Spec: sha256 fe6d8087147651f7
 
 import type { components, operations } from "./schema.ts";
 
@@ -42,7 +42,7 @@ export interface CountBackupsParameters {
    */
   az?: Query<"countBackups">["az"] | undefined;
   /**
-   * Only backups of the object with this ID, usually a server.
+   * Only backups of the object with this ID, usually a server. The server's page in the console shows its ID, and so does `openstack server list`.
    * @example "9422f270-6fcf-4ba2-9319-a007f2f63a8e"
    */
   resource_id?: Query<"countBackups">["resource_id"] | undefined;
@@ -141,7 +141,7 @@ export interface ListBackupsParameters {
    */
   az?: Query<"listBackups">["az"] | undefined;
   /**
-   * Only backups of the object with this ID, usually a server.
+   * Only backups of the object with this ID, usually a server. The server's page in the console shows its ID, and so does `openstack server list`.
    * @example "9422f270-6fcf-4ba2-9319-a007f2f63a8e"
    */
   resource_id?: Query<"listBackups">["resource_id"] | undefined;
@@ -229,7 +229,7 @@ export interface CreateBackupParameters {
    */
   provider_id?: operations["createBackup"]["parameters"]["path"]["provider_id"] | undefined;
   /**
-   * ID of the server to back up. One page of Huawei Cloud also accepts the ID of a disk of the server.
+   * ID of the server to back up. The server's page in the console shows it, and so does `openstack server list`. One page of Huawei Cloud also accepts the ID of a disk of the server.
    * @example "9422f270-6fcf-4ba2-9319-a007f2f63a8e"
    */
   resource_id: operations["createBackup"]["parameters"]["path"]["resource_id"];

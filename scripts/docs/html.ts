@@ -25,6 +25,11 @@ export function trusted(text: string): Html {
   return new Html(text);
 }
 
+/** A heading that is a link to itself. */
+export function heading(level: number, id: string, text: Part): Html {
+  return html`<h${level} id="${id}"><a class="header-anchor" href="#${id}">${text}</a></h${level}>`;
+}
+
 export const nothing = new Html("");
 
 export function escapeHtml(text: string): string {

@@ -57,7 +57,7 @@ ${section(to, "Downloads", pages.downloads, page.path === pages.downloads)}
 <button type="button" class="theme-button" aria-label="Colours: as the system"></button>
 </div>
 </header>
-<div class="frame${page.wide ? " wide" : ""}">
+<div class="frame${page.wide ? " wide" : page.split ? " split" : ""}">
 ${!page.wide && sidebar(site, page)}
 <main id="main" tabindex="-1">
 <article>${page.body}</article>
@@ -93,9 +93,10 @@ function sidebar(site: Site, page: Page): Html {
   }));
   const operations = operationsByTag(site).map(({ name, operations }) => ({
     title: name,
-    links: operations.map(({ operation: { operationId } }) => ({
+    links: operations.map(({ method, operation: { operationId } }) => ({
       path: operationPath(operationId),
       text: operationId,
+      method,
     })),
   }));
   const overview = {
@@ -112,9 +113,9 @@ function sidebar(site: Site, page: Page): Html {
   )}</nav></details>`;
 }
 
-function sidebarLink(page: Page, { path, text }: Link): Html {
+function sidebarLink(page: Page, { path, text, method }: Link & { method?: string }): Html {
   const current = path === page.path;
-  return html`<li><a href="${relative(page.path, path)}" ${current && html`aria-current="page"`}>${text}</a></li>`;
+  return html`<li><a href="${relative(page.path, path)}" ${current && html`aria-current="page"`}>${text}${method && html` <span class="method ${method}">${method.toUpperCase()}</span>`}</a></li>`;
 }
 
 function contentsList(contents: Heading[]): Html {

@@ -3,17 +3,18 @@ import type { Coder } from "./code.ts";
 import type { Draw } from "./diagrams.ts";
 import { guidePages, markdownPage } from "./guide-pages.ts";
 import { type Guide, toGuide } from "./guides.ts";
-import { type Html, html, nothing } from "./html.ts";
+import { html, nothing } from "./html.ts";
 import { landingPage } from "./landing-page.ts";
 import { guidePath } from "./layout.ts";
 import { follow, type LinkTargets } from "./links.ts";
 import { type Rendered, renderMarkdown, type Surroundings } from "./markdown.ts";
 import { downloadsPage, notFoundPage } from "./plain-pages.ts";
-import { errorEntries } from "./reference/errors.ts";
+import { readDifferences } from "./reference/differences.ts";
+import { errorEntries, rowId } from "./reference/errors.ts";
 import { referenceIndex, schemaIndex } from "./reference/index-pages.ts";
 import { type OperationContext, operationPage } from "./reference/operation-page.ts";
 import { schemaPage, schemasOf } from "./reference/schema-page.ts";
-import { operationPath, type Page, pages, relative, type Site, schemaPath } from "./site.ts";
+import { allClouds, operationPath, type Page, pages, relative, type Site, schemaPath } from "./site.ts";
 import { createTables, errorCodes, markOf, tablesIn } from "./tables.ts";
 
 export interface Sources {
@@ -23,7 +24,7 @@ export interface Sources {
   read(path: string): Promise<string>;
 }
 
-const differences = "differences";
+const differencesSlug = "differences";
 
 /** Every page of the site. */
 export async function buildPages(
@@ -47,7 +48,9 @@ export async function buildPages(
   const errorsPage = guidePath(
     guideWith(site, (guide) => tablesIn(guide.source).includes(errorCodes), markOf(errorCodes)).slug,
   );
-  const differencesPage = guidePath(guideWith(site, ({ slug }) => slug === differences, differences).slug);
+  const differencesGuide = guideWith(site, ({ slug }) => slug === differencesSlug, differencesSlug);
+  const differences = readDifferences(differencesGuide.source);
+  const clouds = allClouds(site.document);
 
   const render = (guide: Guide, path: string, named?: Surroundings["named"]): Rendered =>
     renderMarkdown(guide.source, {
@@ -69,14 +72,20 @@ export async function buildPages(
     const found = namedPages.get(word);
     return found === undefined || found === path ? undefined : relative(path, found);
   };
-  const contextOf = (path: string): OperationContext => ({
+  const contextOf = (path: string, clouds: string[]): OperationContext => ({
     document: site.document,
     coder,
+    clouds,
     link: (name) => relative(path, schemaPath(name)),
-    errorLink: (code) => relative(path, `${errorsPage}#${code}`),
+    errorLink: (entry) => relative(path, `${errorsPage}#${rowId(site.document, entry)}`),
     prose: (markdown) =>
       markdown === undefined ? nothing : render(asGuide(markdown), path, namesOn(path)).html,
-    differences: (names) => differencesNote(names, (name) => relative(path, `${differencesPage}#${name}`)),
+    differences: (names = []) =>
+      html`${names.map((name) => {
+        const source = differences.get(name);
+        if (source === undefined) throw new Error(`the guide on differences has no row ${name}`);
+        return html`<div class="note">${render({ ...differencesGuide, source }, path).html}</div>`;
+      })}`,
   });
 
   const changelog = toGuide("changelog", await read("CHANGELOG.md"), "CHANGELOG.md");
@@ -97,11 +106,11 @@ export async function buildPages(
     referenceIndex(site),
     ...site.operations.map((found) => {
       const page = operationPath(found.operation.operationId);
-      return operationPage(site, found, contextOf(page));
+      return operationPage(site, found, contextOf(page, found.operation["x-csbs-clouds"]));
     }),
     schemaIndex(site),
     ...Object.keys(schemasOf(site.document)).map((name) =>
-      schemaPage(site, name, contextOf(schemaPath(name))),
+      schemaPage(site, name, contextOf(schemaPath(name), clouds)),
     ),
     downloadsPage(new Map([...downloads].map(([file, text]) => [file, Buffer.byteLength(text)]))),
     markdownPage(changelog, pages.changelog, render(changelog, pages.changelog)),
@@ -125,14 +134,6 @@ function guideWith(site: Site, wanted: (guide: Guide) => boolean, what: string):
 function address(page: string, destination: ReturnType<typeof follow>): string | undefined {
   if ("outside" in destination) return destination.outside;
   return "page" in destination ? relative(page, destination.page) : undefined;
-}
-
-/** Where pages and service differ is told in one guide; the reference leads there. */
-export function differencesNote(names: string[] | undefined, link: (name: string) => string): Html {
-  if (names === undefined || names.length === 0) return nothing;
-  return html`<p class="note">Pages and service differ here: ${names.map(
-    (name, index) => html`${index > 0 && ", "}<a href="${link(name)}">${name}</a>`,
-  )}.</p>`;
 }
 
 /** Descriptions in the spec are Markdown too. */

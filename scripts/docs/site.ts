@@ -1,5 +1,5 @@
 import type { Document } from "../../src/spec/document.ts";
-import type { FoundOperation } from "../../src/spec/operations.ts";
+import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
 import type { CodeSample } from "../samples.ts";
 import type { Guide, GuideGroup } from "./guides.ts";
 import type { Html } from "./html.ts";
@@ -30,6 +30,8 @@ export interface Page {
   next?: Link | undefined;
   /** The landing page and the like do without the list of pages at the side. */
   wide?: boolean;
+  /** Its text has two columns, so the list of sections gives up its place at the side. */
+  split?: boolean;
   search: SearchEntry[];
 }
 
@@ -88,6 +90,11 @@ const cloudNames: Record<string, string> = {
   huaweicloud: "Huawei Cloud",
   "eu-west-0": "Flexible Engine",
 };
+
+/** The clouds that document any operation. */
+export function allClouds(document: Document): string[] {
+  return [...new Set(listOperations(document).flatMap(({ operation }) => operation["x-csbs-clouds"]))];
+}
 
 export function cloudName(cloud: string): string {
   return cloudNames[cloud] ?? cloud;

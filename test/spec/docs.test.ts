@@ -4,13 +4,13 @@ import { toGuide } from "../../scripts/docs/guides.ts";
 import { html } from "../../scripts/docs/html.ts";
 import { follow, type LinkTargets } from "../../scripts/docs/links.ts";
 import { renderMarkdown, type Surroundings, slug } from "../../scripts/docs/markdown.ts";
-import { differencesNote } from "../../scripts/docs/pages.ts";
-import { errorTable } from "../../scripts/docs/reference/errors.ts";
+import { readDifferences } from "../../scripts/docs/reference/differences.ts";
+import { errorsOf, errorTable } from "../../scripts/docs/reference/errors.ts";
 import { words } from "../../scripts/docs/search-options.ts";
 import { collected } from "../../scripts/docs/serve.ts";
 import { relative } from "../../scripts/docs/site.ts";
 import { createTables, tablesIn } from "../../scripts/docs/tables.ts";
-import { document } from "../support/spec.ts";
+import { document, findOperation, operations } from "../support/spec.ts";
 
 describe("the template", () => {
   test("escapes whatever it is given, but markup of its own", () => {
@@ -145,12 +145,14 @@ test("a guide begins with its title and says what it is for", () => {
 });
 
 describe("tables made from data", () => {
-  test("the catalogue: every entry once, and every code's id once", () => {
+  test("the catalogue: every entry has an id, and the first of a code has the code", () => {
     const { text } = errorTable(document);
     const entries = document["x-csbs-error-codes"];
     expect(text.match(/<tr /g)).toHaveLength(entries.length);
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual([...new Set(entries.map(({ code }) => code))]);
+    expect(new Set(ids).size).toBe(entries.length);
+    for (const { code } of entries) expect(ids).toContain(code);
+    expect(ids).toContain("CSBS.9009-400");
   });
 
   test("rows of a file, with what is in them escaped", () => {
@@ -199,11 +201,38 @@ describe("diagrams", () => {
   });
 });
 
-test("a note on differences leads to their rows", () => {
-  expect(differencesNote(["a", "b"], (name) => `d.html#${name}`).text).toContain(
-    `<a href="d.html#a">a</a>, <a href="d.html#b">b</a>.`,
+test("a difference is explained in sentences", () => {
+  const source =
+    "| Row | Where | One | Other | Does |\n| --- | --- | --- | --- | --- |\n| a | `x` | page: text | a number | either |\n";
+  expect(readDifferences(source).get("a")).toBe(
+    "Sources differ on `x`. Page: text. But: a number. This description: either. [Evidence](differences.md#a)",
   );
-  expect(differencesNote([], () => "").text).toBe("");
+});
+
+describe("errors of an operation", () => {
+  const codes = (operationId: string, key: string) =>
+    errorsOf(document, findOperation(operationId), key).map(({ code }) => code);
+
+  test("are those of its examples and of the gateway, with this status", () => {
+    expect(codes("countBackups", "400")).toContain("CSBS.9001");
+    expect(codes("countBackups", "400")).not.toContain("CSBS.6000");
+    expect(codes("createBackup", "400")).toContain("CSBS.6000");
+    expect(errorsOf(document, findOperation("countBackups"), "default").map(({ status }) => status)).toEqual(
+      expect.arrayContaining([413, 502, 504]),
+    );
+  });
+
+  test("of another cloud are left out", () => {
+    const huawei = operations.find(({ operation }) => !operation["x-csbs-clouds"].includes("otc"));
+    expect(codes(huawei?.operation.operationId ?? "", "400")).not.toContain("BackupService.4008");
+    expect(codes("countBackups", "400")).toContain("BackupService.4008");
+  });
+
+  test("name a code once for each meaning that fits the status", () => {
+    expect(
+      errorsOf(document, findOperation("countBackups"), "403").filter(({ code }) => code === "CSBS.9009"),
+    ).toMatchObject([{ status: 403 }]);
+  });
 });
 
 test("the search reads names whole and by their parts", () => {

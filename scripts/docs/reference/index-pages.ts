@@ -1,8 +1,17 @@
-import { html } from "../html.ts";
-import { operationPath, type Page, pages, relative, type Site, schemaPath } from "../site.ts";
+import { heading, html } from "../html.ts";
+import {
+  allClouds,
+  cloudName,
+  operationPath,
+  type Page,
+  pages,
+  relative,
+  type Site,
+  schemaPath,
+} from "../site.ts";
 import { breakable } from "./operation-page.ts";
 import { schemasOf } from "./schema-page.ts";
-import { cloudsOf } from "./schema-view.ts";
+import { cloudBadges } from "./schema-view.ts";
 
 interface Tag {
   name: string;
@@ -24,23 +33,25 @@ export function operationsByTag(site: Site) {
 /** Every operation in one list. */
 export function referenceIndex(site: Site): Page {
   const groups = operationsByTag(site);
+  const clouds = allClouds(site.document);
   return {
     path: pages.reference,
     title: "Reference",
     description: `All ${site.operations.length} operations of the CSBS API with parameters, responses, errors and code samples.`,
     contents: groups.map(({ id, name }) => ({ id, text: name, level: 2 })),
     body: html`<h1>Reference</h1>
-<p>All ${site.operations.length} operations of the Cloud Server Backup Service, version 1. The names are operationIds: the client's
-methods are called so, and the address of an operation's page, <code>reference/&lt;operationId&gt;.html</code>, stays as it is.
-What travels is described by <a href="${relative(pages.reference, pages.schemas)}">${Object.keys(schemasOf(site.document)).length} schemas</a>.</p>
+<p>All ${site.operations.length} operations of the Cloud Server Backup Service, version 1.
+Each name is the operationId and the name of the client's method. A badge names the clouds that document an operation, where not
+all of ${clouds.map(cloudName).join(", ")} do. Bodies are described by
+<a href="${relative(pages.reference, pages.schemas)}">${Object.keys(schemasOf(site.document)).length} schemas</a>.</p>
 ${groups.map(
-  ({ id, name, description, operations }) => html`<h2 id="${id}">${name}</h2><p>${description}</p>
+  ({ id, name, description, operations }) => html`${heading(2, id, name)}<p>${description}</p>
 <ul class="operations">${operations.map(({ operation, method, path }) => {
     const { operationId, summary } = operation;
     return html`<li id="${operationId}"><a href="${relative(pages.reference, operationPath(operationId))}"><strong>${operationId}</strong></a>
 <span class="summary">${summary}</span>
 <span class="signature"><span class="method ${method}">${method.toUpperCase()}</span> <code>${breakable(path)}</code></span>
-<span class="clouds">${cloudsOf(operation["x-csbs-clouds"])}</span></li>`;
+<span class="clouds">${cloudBadges(clouds, operation["x-csbs-clouds"])}</span></li>`;
   })}</ul>`,
 )}`,
     search: [{ id: pages.reference, kind: "Page", title: "Reference", place: "", text: "all operations" }],
@@ -56,8 +67,8 @@ export function schemaIndex(site: Site): Page {
     title: "Schemas",
     description: `The ${schemas.length} named schemas of the CSBS API.`,
     body: html`<h1>Schemas</h1>
-<p>Everything that travels in bodies, by the names that generated types have. Requests are closed: an unknown member is refused.
-Responses are open: new members may come.</p>
+<p>The objects in request and response bodies. Generated types have the same names. Requests with unknown fields are invalid.
+Responses may contain fields that are not listed.</p>
 <div class="table" tabindex="0"><table><thead><tr><th>Name</th><th>What it is</th></tr></thead><tbody>${schemas.map(
       ([name, { title }]) =>
         html`<tr><td><a href="${relative(pages.schemas, schemaPath(name))}"><code>${name}</code></a></td><td>${title}</td></tr>`,

@@ -1,12 +1,12 @@
 import type { Document, Json } from "../../../src/spec/document.ts";
 import { componentName } from "../../../src/spec/reference.ts";
 import type { Coder } from "../code.ts";
-import { html, nothing } from "../html.ts";
+import { heading, html, nothing } from "../html.ts";
 import { operationPath, type Page, relative, type Site, schemaPath } from "../site.ts";
 import { limitsOf, type ShownSchema, typeOf } from "./schema-type.ts";
-import { cloudsOf, membersOf, type View } from "./schema-view.ts";
+import { cloudBadges, membersOf, type View } from "./schema-view.ts";
 
-/** Keeps ids of members apart from those of the page's own sections. */
+/** Keeps ids of fields apart from those of the page's own sections. */
 const memberPrefix = "members.";
 
 /** The page of one named schema. */
@@ -21,19 +21,19 @@ export function schemaPage(site: Site, name: string, view: View & { coder: Coder
     title: `${name} (schema)`,
     description: `The schema ${name} of the CSBS API: ${schema.title ?? name}.`,
     contents: [
-      ...(members === nothing ? [] : [{ id: "members", text: "Members", level: 2 }]),
+      ...(members === nothing ? [] : [{ id: "members", text: "Fields", level: 2 }]),
       { id: "used", text: "Where it is used", level: 2 },
       { id: "json-schema", text: "JSON Schema", level: 2 },
     ],
     body: html`<h1>${name}</h1>
-<p class="facts">${schema.title !== name && html`<span>${schema.title}</span>`}<span class="type">${typeOf(schema, view.link)}</span>${cloudsOf(schema["x-csbs-clouds"])}</p>
+<p class="facts">${schema.title !== name && html`<span>${schema.title}</span>`}<span class="type">${typeOf(schema, view.link)}</span>${cloudBadges(view.clouds, schema["x-csbs-clouds"])}</p>
 ${view.prose(schema.description)}
 ${limits.length > 0 && html`<ul class="limits">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}
 ${view.differences(schema["x-csbs-differences"])}
-${members !== nothing && html`<h2 id="members">Members</h2>${members}`}
-<h2 id="used">Where it is used</h2>
+${members !== nothing && html`${heading(2, "members", "Fields")}${members}`}
+${heading(2, "used", "Where it is used")}
 <p class="code-list">${users.map(({ path, text }) => html`<a href="${relative(page, path)}"><code>${text}</code></a> `)}</p>
-<h2 id="json-schema">JSON Schema</h2>
+${heading(2, "json-schema", "JSON Schema")}
 <details><summary>All of it, as the description has it</summary>${view.coder.block(JSON.stringify(schema, null, 2), "json")}</details>`,
     search: [
       { id: page, kind: "Schema", title: name, place: schema.title ?? "", text: schema.description ?? "" },

@@ -7,9 +7,11 @@ import { limitsOf, type SchemaLink, type ShownSchema, shown, typeOf } from "./sc
 /** What showing a schema needs of the page that it stands on. */
 export interface View {
   document: Document;
+  /** The clouds of everything on the page that has no badge of its own. */
+  clouds: string[];
   link: SchemaLink;
   prose(markdown: string | undefined): Html;
-  /** Links to the record of differences between pages and service. */
+  /** Explains differences between documentation, clouds and real service. */
   differences(names: string[] | undefined): Html;
 }
 
@@ -68,21 +70,21 @@ export function entry(
   const differences = [...new Set([...(own.differences ?? []), ...(found["x-csbs-differences"] ?? [])])];
   const limits = limitsOf(found);
   return html`<div class="member" id="${id}">
-<dt><a class="member-name" href="#${id}"><code>${name}</code></a>
+<dt><a class="member-name permalink" href="#${id}"><code>${name}</code></a>
 <span class="type">${typeOf(schema, view.link)}</span>
 ${required && html`<span class="badge required">required</span>`}
 ${found.deprecated && html`<span class="badge">deprecated</span>`}
-${cloudsOf(schema["x-csbs-clouds"] ?? found["x-csbs-clouds"])}</dt>
+${cloudBadges(view.clouds, schema["x-csbs-clouds"] ?? found["x-csbs-clouds"])}</dt>
 <dd>${view.prose(description)}
 ${limits.length > 0 && html`<ul class="limits">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}
 ${example !== undefined && html`<p class="example">Example: <code>${shown(example)}</code></p>`}
 ${view.differences(differences)}
-${nested !== nothing && html`<details ${unfolded && html`open`}><summary>Members of <code>${name}</code></summary>${nested}</details>`}</dd></div>`;
+${nested !== nothing && html`<details ${unfolded && html`open`}><summary>Fields of <code>${name}</code></summary>${nested}</details>`}</dd></div>`;
 }
 
-/** Which clouds document a thing, when not all do. */
-export function cloudsOf(clouds: string[] | undefined): Html {
-  if (clouds === undefined) return nothing;
+/** Which clouds document a thing, where not all of those around it do. */
+export function cloudBadges(around: string[], clouds: string[] | undefined): Html {
+  if (clouds === undefined || around.every((cloud) => clouds.includes(cloud))) return nothing;
   return html`${clouds.map((cloud) => html`<span class="badge cloud">${cloudName(cloud)}</span> `)}`;
 }
 
