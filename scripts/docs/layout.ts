@@ -53,7 +53,7 @@ ${section(to, "Reference", pages.reference, page.path.startsWith("reference/"))}
 ${section(to, "Downloads", pages.downloads, page.path === pages.downloads)}
 </nav>
 <div class="tools" hidden>
-<button type="button" class="search-button" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K"><span>Search</span> <kbd>/</kbd></button>
+<button type="button" class="search-button" aria-label="Search" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K"><span>Search</span> <kbd>/</kbd></button>
 <button type="button" class="theme-button" aria-label="Colours: as the system"></button>
 </div>
 </header>
@@ -119,8 +119,8 @@ function sidebarLink(page: Page, { path, text, method }: Link & { method?: strin
 }
 
 function contentsList(contents: Heading[]): Html {
-  return html`<nav class="contents" aria-label="On this page"><h2>On this page</h2>
-<ul>${contents.map(({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`)}</ul></nav>`;
+  return html`<details class="contents" open><summary>On this page</summary><nav aria-label="On this page">
+<ul>${contents.map(({ id, text, level }) => html`<li class="level-${level}"><a href="#${id}">${text}</a></li>`)}</ul></nav></details>`;
 }
 
 function around({ previous, next }: Page, to: (path: string) => string): Html | false {

@@ -1,15 +1,21 @@
-/** The list of pages is open where there is room beside the text, and folded above it where there is none. */
+/** The list of pages is folded on narrow screens, that of sections where it stands above the text. */
 export function foldSidebar(): void {
-  const sidebar = document.querySelector<HTMLDetailsElement>(".sidebar");
-  if (sidebar === null) return;
-  const narrow = matchMedia("(max-width: 60rem)");
-  const fold = () => {
-    sidebar.open = !narrow.matches;
-  };
-  narrow.addEventListener("change", fold);
-  fold();
-  const current = sidebar.querySelector<HTMLElement>('[aria-current="page"]');
-  if (current !== null && !narrow.matches) {
+  fold(".sidebar", "(max-width: 60rem)");
+  fold(".contents", "(max-width: 80rem)");
+  const sidebar = document.querySelector<HTMLElement>(".sidebar");
+  const current = sidebar?.querySelector<HTMLElement>('[aria-current="page"]');
+  if (sidebar && current && current.offsetTop > sidebar.clientHeight) {
     sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
   }
+}
+
+function fold(selector: string, media: string): void {
+  const part = document.querySelector<HTMLDetailsElement>(selector);
+  if (part === null) return;
+  const narrow = matchMedia(media);
+  const apply = () => {
+    part.open = !narrow.matches;
+  };
+  apply();
+  narrow.addEventListener("change", apply);
 }
