@@ -206,6 +206,11 @@ describe("csbs config", () => {
     expect(stdout).not.toContain(password);
   });
 
+  test("has nothing to say of the mock", async () => {
+    const { code, stderr } = await csbs("config", "--mock");
+    expect([code, stderr]).toEqual([2, "csbs: the mock has no settings; leave --mock out\n"]);
+  });
+
   test("says everything that is missing, and exits with 1", async () => {
     const { code, stdout, stderr } = await csbs("config");
     expect([code, stdout]).toEqual([1, ""]);

@@ -3,7 +3,7 @@ import { type Row, settingRows } from "../../config/report.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { flagOf, givenSettings } from "../connection/settings.ts";
 import type { CommandContext } from "../context.ts";
-import { exitCodesHelp } from "../exit.ts";
+import { exitCodesHelp, UsageError } from "../exit.ts";
 import { type Column, printRows } from "../output/rows.ts";
 
 const columns: readonly Column<Row>[] = [
@@ -34,6 +34,7 @@ export function configCommand({ io }: CommandContext): Command {
   addConnectionOptions(command).addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
   return command.action(async () => {
     const { output, ...options } = command.opts<ConnectionOptions & { output: "table" | "json" }>();
+    if (options.mock === true) throw new UsageError("the mock has no settings; leave --mock out");
     const { rows, problem } = await settingRows(givenSettings(options), process.env, { label: flagOf });
     if (rows.length > 0 || output === "json") await printRows(rows, columns, output, io);
     if (problem !== undefined) throw new Error(problem);
