@@ -5,7 +5,7 @@
 export const limits = {
   package: { packed: 1_400_000, unpacked: 8_000_000 },
   /** Bundles for browsers with openapi-fetch inside, minified, gzip. */
-  bundles: { "client with a token": 12_300, "every export": 23_700 },
+  bundles: { "client with a token": 12_300, "every export": 24_000 },
   /** Files of the package without openapi-fetch, minified, gzip. */
   files: {
     "./dist/index.js": 22_000,
