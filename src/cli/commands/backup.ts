@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { type BackupRecord, type CsbsClient, type components, waitForBackup } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
@@ -59,8 +59,7 @@ export function backupCommand({ io }: CommandContext): Command {
   return command.action(async (texts: string[]) => {
     const options = command.opts<BackupOptions>();
     checkConfirmation(options, io);
-    const { client, interval, close } = await connect(options, io);
-    try {
+    await withClient(options, io, async ({ client, interval }) => {
       const servers = await findServers(client, texts, io.signal);
       const possible = await checkServers(client, servers, io);
       const body = { protect: protectOptions(options) };
@@ -77,9 +76,7 @@ export function backupCommand({ io }: CommandContext): Command {
         if (options.wait !== true) await printRows(made, recordColumns, options.output, io);
         checkAllDone(done, servers.length, "backups");
       } else checkAllDone(possible.length, servers.length, "backups");
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

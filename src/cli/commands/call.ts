@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { CsbsApiError, type CsbsClient } from "../../index.ts";
 import { kebabCase } from "../../spec/names.ts";
 import { readBody } from "../body.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp } from "../exit.ts";
 import { describeKnown, identify, isId } from "../lookup/identify.ts";
@@ -73,8 +73,7 @@ async function act(operation: OperationSpec, command: Command, io: Session): Pro
       : { body: options.body === undefined ? body.minimal : await readBody(operationId, options.body, io) }),
   };
   noteTimes(operation, parameters, command.opts(), io);
-  const { client, interval, close } = await connect(command.opts(), io);
-  try {
+  await withClient(command.opts(), io, async ({ client, interval }) => {
     if (options.all === true) {
       await printItems(allItems(client, operation, parameters, io.signal), options.output ?? "json", io);
       return;
@@ -88,9 +87,7 @@ async function act(operation: OperationSpec, command: Command, io: Session): Pro
         ? await callAndWait(operationId, { client, parameters, io, interval }, call)
         : await call();
     printResponse(response, options.output ?? "text", io);
-  } finally {
-    await close();
-  }
+  });
 }
 
 /** A 404 for an ID of the wrong kind says what the ID is. */

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp } from "../exit.ts";
 import { type ServerSummary, summarizeServers } from "../lookup/server-summary.ts";
@@ -52,8 +52,7 @@ export function listServersCommand(io: Session): Command {
     sortItems([], columns, options.sort);
     const since =
       withoutBackupSince && timeSent(withoutBackupSince, { edge: "start", timeZone, now: Date.now() });
-    const { client, close } = await connect(command.opts(), io);
-    try {
+    await withClient(command.opts(), io, async ({ client }) => {
       const all = await summarizeServers(client, io.signal);
       const servers = since === undefined ? all : all.filter(({ last_good = "" }) => last_good < since);
       if (servers.length === 0 && options.output === "table") {
@@ -62,8 +61,6 @@ export function listServersCommand(io: Session): Command {
         );
       }
       await printRows(sortItems(servers, columns, options.sort), chosen, options.output, io);
-    } finally {
-      await close();
-    }
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { Backup, Policy } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
@@ -71,16 +71,13 @@ function listing<Item extends { id: string }>(
     noteTimes(listed, filters, command.opts(), io);
     const chosen = chooseColumns(all, columns, output);
     sortItems([], all, sort);
-    const { client, close } = await connect(command.opts(), io);
-    try {
+    await withClient(command.opts(), io, async ({ client }) => {
       const limit = everything === true ? undefined : Number(filters.limit ?? largestPage);
       const items = await readItems(allItems(client, operation, filters, io.signal), limit, io);
       if (items.length === 0 && output === "table") io.note(`csbs: no ${name} found\n`);
       else await printRows(sortItems(items as Item[], all, sort), chosen, output, io);
       if (items.length === limit) io.note(`csbs: ${limit} shown, more may be available; use --all\n`);
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { type Backup, type CsbsClient, type Policy, waitForPolicyRun } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp } from "../exit.ts";
 import { findPolicy } from "../lookup/find.ts";
@@ -39,13 +39,10 @@ export function onPolicy<Given extends Options>(
   return command.action(async (text: string, rest: unknown) => {
     const options = command.opts<Given>();
     checkConfirmation(options, io);
-    const { client, interval, close } = await connect(options, io);
-    try {
+    await withClient(options, io, async ({ client, interval }) => {
       const policy = await findPolicy(client, text, io.signal);
       await act({ client, policy, options, interval }, Array.isArray(rest) ? rest : []);
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

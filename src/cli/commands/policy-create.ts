@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { CsbsConfigError, fixedParameters, type ScheduleKeep, schedule, type Weekday } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
 import { findServers, serverType } from "../lookup/servers.ts";
@@ -107,8 +107,7 @@ export function policyCreateCommand(io: Session): Command {
     const options = command.opts<CreateOptions>();
     checkConfirmation(options, io);
     const operation = scheduleFor(options);
-    const { client, close } = await connect(options, io);
-    try {
+    await withClient(options, io, async ({ client }) => {
       const servers = await findServers(client, options.server ?? [], io.signal);
       const policy = {
         name,
@@ -135,9 +134,7 @@ export function policyCreateCommand(io: Session): Command {
       const question = `Create the policy ${name} for ${countOf(servers.length, "server")}?`;
       if (!(await confirm(question, [call], options, io))) return;
       printResponse(await client.createPolicy({ body }, { signal: io.signal }), options.output, io);
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

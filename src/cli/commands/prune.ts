@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { type Backup, type CsbsClient, waitForDeletion } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
@@ -77,8 +77,7 @@ export function pruneCommand({ io, operation }: CommandContext): Command {
     const given = readFilters(givenParameters(filters, command.opts()), options);
     checkFilters(given, options);
     noteTimes(filters, given, options, io);
-    const { client, interval, close } = await connect(options, io);
-    try {
+    await withClient(options, io, async ({ client, interval }) => {
       const selection = { ...given, ...(await serverFilter(client, options, io)) };
       const { backups, kept, busy } = await backupsToPrune(client, selection, options.keepLast, io.signal);
       if (kept > 0) io.note(`csbs: ${countOf(kept, "newest backup")} kept; see --keep-last\n`);
@@ -92,9 +91,7 @@ export function pruneCommand({ io, operation }: CommandContext): Command {
       if (!(await confirm(`Delete ${size}?`, calls, options, io)))
         return io.note(`csbs: would delete ${size}\n`);
       await remove(client, backups, options, { io, interval });
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { components } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
@@ -33,13 +33,10 @@ export function quotaCommand({ io }: CommandContext): Command {
   addConnectionOptions(command).addHelpText("after", `${connectionHelp}${exitCodesHelp}`);
   return command.action(async () => {
     const { output } = command.opts<{ output: "table" | "json" }>();
-    const { client, close } = await connect(command.opts(), io);
-    try {
+    await withClient(command.opts(), io, async ({ client }) => {
       const response = await client.getQuotas({}, { signal: io.signal });
       if (output === "json") printResponse(response, output, io);
       else await printRows(response.quotas.resources, columns, output, io);
-    } finally {
-      await close();
-    }
+    });
   });
 }

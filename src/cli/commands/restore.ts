@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { type Backup, type CsbsClient, fixedParameters, waitForRestore } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
@@ -66,8 +66,7 @@ export function restoreCommand({ io }: CommandContext): Command {
   return command.action(async (text: string) => {
     const options = command.opts<RestoreOptions>();
     checkConfirmation(options, io);
-    const { client, interval, close } = await connect(options, io);
-    try {
+    await withClient(options, io, async ({ client, interval }) => {
       const backup = await backupToRestore(client, text, options, io);
       const server = await serverToRestore(client, backup, options, io);
       const isOriginal = server.id === backup.resource_id;
@@ -95,9 +94,7 @@ export function restoreCommand({ io }: CommandContext): Command {
         waitForRestore(client, { checkpoint_item_id: backup.id }, watch),
       );
       io.note(`csbs: restored ${nameOf(server)} from ${describe(backup)}\n`);
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { CsbsClient } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
@@ -35,12 +35,9 @@ export function showCommand({ io }: CommandContext): Command {
   addConnectionOptions(command).addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
   return command.action(async (text: string) => {
     const { output } = command.opts<{ output: "text" | "json" }>();
-    const { client, close } = await connect(command.opts(), io);
-    try {
+    await withClient(command.opts(), io, async ({ client }) => {
       await print(await findAny(client, text, io.signal), output, client, io);
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
 import { findTagged } from "../lookup/find.ts";
@@ -25,8 +25,7 @@ export function tagChangeCommand(name: "add" | "remove", io: Session): Command {
     const body = adds
       ? { action: "create" as const, tags: given.map(readTag) }
       : { action: "delete" as const, tags: given.map((key) => ({ key })) };
-    const { client, close } = await connect(options, io);
-    try {
+    await withClient(options, io, async ({ client }) => {
       const { kind, id } = await findTagged(client, text, io.signal);
       const operation = kind === "backup" ? "updateBackupTags" : "updatePolicyTags";
       const parameters = { resource_id: id, body };
@@ -34,9 +33,7 @@ export function tagChangeCommand(name: "add" | "remove", io: Session): Command {
       if (!(await confirm(question, [{ operation, parameters }], options, io))) return;
       await client[operation](parameters, { signal: io.signal });
       io.note(`csbs: ${adds ? "added" : "removed"} ${given.join(", ")}\n`);
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { type CsbsClient, paginate, type Tag } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
 import { findTagged } from "../lookup/find.ts";
@@ -115,11 +115,8 @@ function reading(
 ): Command {
   addConnectionOptions(command).addHelpText("after", `${connectionHelp}${exitCodesHelp}`);
   return command.action(async (given: string | string[] | undefined) => {
-    const { client, close } = await connect(command.opts(), io);
-    try {
+    await withClient(command.opts(), io, async ({ client }) => {
       await act(client, [given ?? []].flat(), command.opts<{ output: Format }>().output);
-    } finally {
-      await close();
-    }
+    });
   });
 }

@@ -6,7 +6,7 @@ import {
   waitForDeletion,
   waitForPolicyRun,
 } from "../../index.ts";
-import { connect } from "../connection/client.ts";
+import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
@@ -52,8 +52,7 @@ export function waitCommand({ io }: CommandContext): Command {
     const options = command.opts<WaitCommandOptions>();
     const { deadline, output } = options;
     const isDeletion = options.for === "deleted";
-    const { client, interval, close } = await connect(options, io);
-    try {
+    await withClient(options, io, async ({ client, interval }) => {
       const targets: Target[] = [];
       for (const text of new Set(texts)) targets.push(await findBackupOrRecord(client, text, io.signal));
       const resume = `csbs wait ${targets.map(idOf).join(" ")}${isDeletion ? " --for deleted" : ""}`;
@@ -64,9 +63,7 @@ export function waitCommand({ io }: CommandContext): Command {
       if (isDeletion) io.note(`csbs: deleted ${countOf(backups.flat().length, "backup")}\n`);
       else await printRows(backups.flat(), chooseColumns(backupColumns, undefined, output), output, io);
       checkAllDone(backups.length, targets.length, "waits");
-    } finally {
-      await close();
-    }
+    });
   });
 }
 

@@ -16,12 +16,11 @@ import { flagOf } from "./settings.ts";
 import { applyTls } from "./tls.ts";
 import { watchTraffic } from "./traffic.ts";
 
-/** A client to work with, and what ends it. */
+/** A client to work with. */
 export interface Connection {
   client: CsbsClient;
   /** Milliseconds between two polls when waiting, if not the client's own. */
-  interval?: number;
-  close(): Promise<void>;
+  interval: number | undefined;
 }
 
 /** Clients of several projects and regions. */
@@ -47,14 +46,26 @@ type Watched = ReturnType<typeof watchTraffic>;
 
 const wording = { label: flagOf, hint: " (or try --mock, which needs no account)" };
 
-/** @throws UsageError or CsbsConfigError when something needed is missing or contradicts the rest. */
-export async function connect(options: ConnectionOptions, session: Session): Promise<Connection> {
+/**
+ * Does something with a client, and ends what was started for it.
+ *
+ * @throws UsageError or CsbsConfigError when something needed is missing or contradicts the rest.
+ */
+export async function withClient(
+  options: ConnectionOptions,
+  session: Session,
+  run: (connection: Connection) => Promise<void>,
+): Promise<void> {
   const { region, projectId, ...given } = options;
   exclude(options, "mock", "region");
   const { at, close } = await connectEverywhere(given, session);
-  const { client } = await at({ region, projectId });
-  // Time of the mock moves with each poll, so there is nothing to wait for.
-  return { client, ...(options.mock === true ? { interval: 200 } : {}), close };
+  try {
+    const { client } = await at({ region, projectId });
+    // Time of the mock moves with each poll, so there is nothing to wait for.
+    await run({ client, interval: options.mock === true ? 200 : undefined });
+  } finally {
+    await close();
+  }
 }
 
 /** @throws UsageError when options contradict each other; the clients when something is missing. */
