@@ -4,6 +4,11 @@ export const exitCodes = { done: 0, refused: 1, wrongUsage: 2, interrupted: 130 
 /** A mistake in how the command was called or configured; nothing was sent. */
 export class UsageError extends Error {}
 
+/** For two options that cannot be given together. */
+export function excludeEachOther(one: string, other: string): UsageError {
+  return new UsageError(`${one} and ${other} exclude each other; leave one out`);
+}
+
 /** For the end of every help. */
 export const exitCodesHelp = `
 Exit codes:

@@ -1,4 +1,4 @@
-/** An operationId as the command has it: countBackups becomes count-backups. */
-export function kebabCase(operationId: string): string {
-  return operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** A name in camelCase as the command has it: countBackups becomes count-backups. */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -53,7 +53,7 @@ export function backupCommand({ io }: CommandContext): Command {
     .addOption(new Option("--full", "Make full backups, not incremental ones"))
     .addOption(new Option("--wait", "Wait until the backups are available, and print them"))
     .addOption(deadlineOption())
-    .addOption(formatOption().helpGroup("Output:"));
+    .addOption(formatOption());
   addConnectionOptions(addChangeOptions(command));
   command.addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
   return command.action(async (texts: string[]) => {
@@ -69,13 +69,16 @@ export function backupCommand({ io }: CommandContext): Command {
         origins: { "protect/backup_name": "--name", "protect/description": "--description" },
       }));
       const question = `Back up ${possible.map(nameOf).join(", ")}?`;
-      if (calls.length > 0 && (await confirm(question, calls, options, io))) {
-        const made = await start(client, possible, body, io);
-        const done =
-          options.wait === true ? await waitForAll(client, made, options, { io, interval }) : made.length;
-        if (options.wait !== true) await printRows(made, recordColumns, options.output, io);
-        checkAllDone(done, servers.length, "backups");
-      } else checkAllDone(possible.length, servers.length, "backups");
+      if (calls.length === 0 || !(await confirm(question, calls, options, io))) {
+        return checkAllDone(possible.length, servers.length, "backups");
+      }
+      const made = await start(client, possible, body, io);
+      if (options.wait === true) {
+        const available = await waitForAll(client, made, options, { io, interval });
+        return checkAllDone(available, servers.length, "backups");
+      }
+      await printRows(made, recordColumns, options.output, io);
+      checkAllDone(made.length, servers.length, "backups");
     });
   });
 }

@@ -1,10 +1,10 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { type Row, settingRows } from "../../config/report.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import { flagOf, givenSettings } from "../connection/settings.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp, UsageError } from "../exit.ts";
-import { type Column, printRows } from "../output/rows.ts";
+import { type Column, formatOrJson, printRows } from "../output/rows.ts";
 
 const columns: readonly Column<Row>[] = [
   { name: "setting", value: ({ setting }) => setting },
@@ -25,12 +25,7 @@ export function configCommand({ io }: CommandContext): Command {
     .description(
       "Shows each setting that is in use and where it was found: an option, a variable, or a key of a file. Secrets are redacted. Nothing is sent. The exit code is 1 when something is missing or wrong.",
     )
-    .addOption(
-      new Option("-o, --output <format>", "Output format: table (default) or json")
-        .choices(["table", "json"])
-        .default("table")
-        .helpGroup("Output:"),
-    );
+    .addOption(formatOrJson("table"));
   addConnectionOptions(command).addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
   return command.action(async () => {
     const { output, ...options } = command.opts<ConnectionOptions & { output: "table" | "json" }>();

@@ -7,7 +7,7 @@ import type { CommandContext } from "../context.ts";
 import { type GroupedBy, groupCounts } from "../count/groups.ts";
 import { type CountForm, printCount, printGroups, printStatuses } from "../count/print.ts";
 import { findTargets, type Target } from "../count/targets.ts";
-import { exitCodesHelp, UsageError } from "../exit.ts";
+import { excludeEachOther, exitCodesHelp, UsageError } from "../exit.ts";
 import { messageOf } from "../message.ts";
 import type { Session } from "../session.ts";
 import { givenParameters, noteTimes, operationCommand } from "./operation.ts";
@@ -87,7 +87,7 @@ function checkOptions({ by, status, allProjects, projectId, mock, region }: Coun
     ["--mock", "--region", mock === true && region !== undefined],
   ] as const;
   for (const [one, other, both] of excluded) {
-    if (both) throw new UsageError(`${one} and ${other} exclude each other; leave one out`);
+    if (both) throw excludeEachOther(one, other);
   }
 }
 

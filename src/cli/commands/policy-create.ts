@@ -2,11 +2,12 @@ import { Command, Option } from "commander";
 import { CsbsConfigError, fixedParameters, type ScheduleKeep, schedule, type Weekday } from "../../index.ts";
 import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
-import { exitCodesHelp, UsageError } from "../exit.ts";
-import { findServers, serverType } from "../lookup/servers.ts";
+import { excludeEachOther, exitCodesHelp, UsageError } from "../exit.ts";
+import { findServers, toResource } from "../lookup/servers.ts";
 import { readCount } from "../options/numbers.ts";
 import { listOption } from "../options/repeat.ts";
 import { printResponse } from "../output/print.ts";
+import { formatOrJson } from "../output/rows.ts";
 import type { Session } from "../session.ts";
 import { addChangeOptions, type ChangeOptions, checkConfirmation, confirm } from "../tasks/changes.ts";
 import { countOf } from "../tasks/each.ts";
@@ -95,12 +96,7 @@ export function policyCreateCommand(io: Session): Command {
     )
     .addOption(listOption("--server <servers>", "Servers to back up, with commas between them"))
     .addOption(new Option("--description <text>", "Free text without < and >"))
-    .addOption(
-      new Option("-o, --output <format>", "Output format: text (default) or json")
-        .choices(["text", "json"])
-        .default("text")
-        .helpGroup("Output:"),
-    );
+    .addOption(formatOrJson("text"));
   addConnectionOptions(addChangeOptions(command));
   command.addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
   return command.action(async (name: string) => {
@@ -114,11 +110,7 @@ export function policyCreateCommand(io: Session): Command {
         ...(options.description === undefined ? {} : { description: options.description }),
         ...fixedParameters,
         parameters: { common: {} },
-        resources: servers.map((server) => ({
-          id: server.id,
-          type: serverType,
-          name: server.name ?? server.id,
-        })),
+        resources: servers.map(toResource),
         scheduled_operations: [operation],
       };
       const body = { policy };
@@ -168,5 +160,5 @@ function keepOf(options: Omit<CreateOptions, "at" | "days">): ScheduleKeep {
   };
   if (keep !== "all") return limits;
   if (Object.values(limits).every((value) => value === undefined)) return "forever";
-  throw new UsageError("--keep all and the other options of retention exclude each other; leave one out");
+  throw excludeEachOther("--keep all", "the other options of retention");
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { isSame } from "../lookup/identify.ts";
-import { findServers, nameOf, serverType } from "../lookup/servers.ts";
+import { findServers, nameOf, serverType, toResource } from "../lookup/servers.ts";
 import type { Session } from "../session.ts";
 import { confirm } from "../tasks/changes.ts";
 import { onPolicy, policyArgument } from "./policy-change.ts";
@@ -31,12 +31,7 @@ export function policyServersCommand(name: "add" | "remove", io: Session): Comma
       }
     }
     const others = bound.filter(({ id }) => !isNamed(id));
-    const added = servers.map((server) => ({
-      id: server.id,
-      type: serverType,
-      name: server.name ?? server.id,
-    }));
-    const resources = adds ? [...others, ...added] : others;
+    const resources = adds ? [...others, ...servers.map(toResource)] : others;
     const parameters = { policy_id: policy.id, body: { policy: { resources } } };
     const words = servers.map(nameOf).join(", ");
     const question = adds

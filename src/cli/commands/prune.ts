@@ -3,7 +3,7 @@ import { type Backup, type CsbsClient, waitForDeletion } from "../../index.ts";
 import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
-import { exitCodesHelp, UsageError } from "../exit.ts";
+import { excludeEachOther, exitCodesHelp, UsageError } from "../exit.ts";
 import { findServers } from "../lookup/servers.ts";
 import { readCount } from "../options/numbers.ts";
 import { readTime, type TypedTime, timeSent } from "../options/times.ts";
@@ -102,7 +102,7 @@ function readFilters(
 ): PruneFilters {
   if (olderThan === undefined) return given;
   if (given.end_time !== undefined) {
-    throw new UsageError("--older-than and --end-time exclude each other; leave one out");
+    throw excludeEachOther("--older-than", "--end-time");
   }
   return { ...given, end_time: timeSent(olderThan, { edge: "start", timeZone, now: Date.now() }) };
 }
@@ -110,7 +110,7 @@ function readFilters(
 /** @throws UsageError without any filter, because everything would be deleted. */
 function checkFilters(given: PruneFilters, { server, resourceId }: PruneOptions): void {
   if (server !== undefined && resourceId !== undefined) {
-    throw new UsageError("--server and --resource-id exclude each other; leave one out");
+    throw excludeEachOther("--server", "--resource-id");
   }
   if (server !== undefined || Object.keys(given).length > 0) return;
   throw new UsageError("prune needs a filter, such as --status error or --older-than 30d");

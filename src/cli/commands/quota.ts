@@ -1,11 +1,11 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { components } from "../../index.ts";
 import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
 import { printResponse } from "../output/print.ts";
-import { type Column, printRows } from "../output/rows.ts";
+import { type Column, formatOrJson, printRows } from "../output/rows.ts";
 
 type Quota = components["schemas"]["Quota"];
 
@@ -24,12 +24,7 @@ export function quotaCommand({ io }: CommandContext): Command {
     .description(
       "Shows the limits of the project for backups and backup space, and how much of them is used.",
     )
-    .addOption(
-      new Option("-o, --output <format>", "Output format: table (default) or json")
-        .choices(["table", "json"])
-        .default("table")
-        .helpGroup("Output:"),
-    );
+    .addOption(formatOrJson("table"));
   addConnectionOptions(command).addHelpText("after", `${connectionHelp}${exitCodesHelp}`);
   return command.action(async () => {
     const { output } = command.opts<{ output: "table" | "json" }>();

@@ -8,6 +8,7 @@ import { findBackup, newestBackup } from "../lookup/find.ts";
 import { findServers, nameOf, type Server, serverType } from "../lookup/servers.ts";
 import { allowRepeats } from "../options/repeat.ts";
 import { printResponse } from "../output/print.ts";
+import { formatOrJson } from "../output/rows.ts";
 import type { Session } from "../session.ts";
 import { addChangeOptions, type ChangeOptions, checkConfirmation, confirm } from "../tasks/changes.ts";
 import { type DiskMapping, diskWords, mapDisks, readMapping } from "../tasks/disks.ts";
@@ -55,12 +56,7 @@ export function restoreCommand({ io }: CommandContext): Command {
     .addOption(new Option("--no-power-on", "Do not start the server afterwards"))
     .addOption(new Option("--wait", "Wait until the restore is done"))
     .addOption(deadlineOption())
-    .addOption(
-      new Option("-o, --output <format>", "Output format: text (default) or json")
-        .choices(["text", "json"])
-        .default("text")
-        .helpGroup("Output:"),
-    );
+    .addOption(formatOrJson("text"));
   addConnectionOptions(addChangeOptions(command));
   command.addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
   return command.action(async (text: string) => {

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { CsbsClient } from "../../index.ts";
 import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, connectionHelp } from "../connection/options.ts";
@@ -8,7 +8,7 @@ import { backupsOf, findAny } from "../lookup/find.ts";
 import type { Known } from "../lookup/identify.ts";
 import { backupColumns } from "../output/columns.ts";
 import { printResponse } from "../output/print.ts";
-import { printRows } from "../output/rows.ts";
+import { formatOrJson, printRows } from "../output/rows.ts";
 import type { Session } from "../session.ts";
 
 const examples = `
@@ -26,12 +26,7 @@ export function showCommand({ io }: CommandContext): Command {
       "Shows a backup or a policy with all fields, or the backups of a backup record or of a server. ID or name; a name must be unique.",
     )
     .argument("<id|name>", "What to show")
-    .addOption(
-      new Option("-o, --output <format>", "Output format: text (default) or json")
-        .choices(["text", "json"])
-        .default("text")
-        .helpGroup("Output:"),
-    );
+    .addOption(formatOrJson("text"));
   addConnectionOptions(command).addHelpText("after", `${examples}${connectionHelp}${exitCodesHelp}`);
   return command.action(async (text: string) => {
     const { output } = command.opts<{ output: "text" | "json" }>();

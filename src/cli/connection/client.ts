@@ -8,7 +8,7 @@ import {
   type Project,
   token,
 } from "../../index.ts";
-import { UsageError } from "../exit.ts";
+import { excludeEachOther } from "../exit.ts";
 import type { Session } from "../session.ts";
 import { exampleProject, loadSpec } from "../spec.ts";
 import type { ConnectionOptions } from "./options.ts";
@@ -72,7 +72,7 @@ export async function withClient(
 export async function connectEverywhere(options: Given, session: Session): Promise<Connections> {
   const { verbose, debug, quiet } = options;
   if (quiet === true && (verbose ?? debug) === true) {
-    throw new UsageError("--quiet and --verbose or --debug exclude each other; leave one out");
+    throw excludeEachOther("--quiet", "--verbose or --debug");
   }
   session.quiet = quiet === true;
   const watched = watchTraffic(options, session);
@@ -134,5 +134,5 @@ function exclude(
   other: keyof ConnectionOptions,
 ): void {
   if (options[one] === undefined || options[other] === undefined) return;
-  throw new UsageError(`${flagOf(one)} and ${flagOf(other)} exclude each other; leave one out`);
+  throw excludeEachOther(flagOf(one), flagOf(other));
 }

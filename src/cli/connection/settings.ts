@@ -1,10 +1,10 @@
 import type { GivenSettings } from "../../config/resolve.ts";
+import { kebabCase } from "../../spec/names.ts";
 import type { ConnectionOptions } from "./options.ts";
 
 /** The option that stands for a setting. */
 export function flagOf(name: string): string {
-  if (name === "cloud") return "--os-cloud";
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return name === "cloud" ? "--os-cloud" : `--${kebabCase(name)}`;
 }
 
 /** The settings among the options of a command. */

@@ -1,4 +1,4 @@
-import { type CsbsClient, type components, type Policy, paginate } from "../../index.ts";
+import { type CsbsClient, type components, type Policy, type PolicyServer, paginate } from "../../index.ts";
 import { similarTo } from "../../similar.ts";
 import { identify, isId, isSame, listWords, quote, wrongKind } from "./identify.ts";
 
@@ -12,6 +12,11 @@ export interface Server {
 
 /** The type of servers in requests. */
 export const serverType: components["schemas"]["ResourceType"] = "OS::Nova::Server";
+
+/** A server as requests for policies have it. The service wants a name; an unknown one is the ID. */
+export function toResource({ id, name }: Server): PolicyServer {
+  return { id, type: serverType, name: name ?? id };
+}
 
 export function nameOf({ name, id }: Server): string {
   return name === undefined ? id : `${name} (${id})`;

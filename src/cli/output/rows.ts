@@ -26,6 +26,14 @@ export function rowOptions(all: readonly Column<never>[]): Option[] {
   ].map((option) => option.helpGroup("Output:"));
 }
 
+/** For commands that print in one format for people, or JSON. */
+export function formatOrJson(format: "text" | "table"): Option {
+  return new Option("-o, --output <format>", `Output format: ${format} (default) or json`)
+    .choices([format, "json"])
+    .default(format)
+    .helpGroup("Output:");
+}
+
 export function formatOption(): Option {
   return new Option("-o, --output <format>", `Output format: ${formats.join(", ")}; table by default`)
     .choices(formats)

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { fixedParameters } from "../../index.ts";
 import { kebabCase } from "../../spec/names.ts";
 import { requestValidator } from "../../validators.ts";
-import { UsageError } from "../exit.ts";
+import { excludeEachOther, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 
 /** What every command that changes something can be told. */
@@ -35,8 +35,7 @@ export function addChangeOptions(command: Command): Command {
 
 /** @throws UsageError where nobody can confirm a change; nothing was sent then. */
 export function checkConfirmation({ dryRun, yes }: ChangeOptions, { ask }: Io): void {
-  if (dryRun === true && yes === true)
-    throw new UsageError("--dry-run and --yes exclude each other; leave one out");
+  if (dryRun === true && yes === true) throw excludeEachOther("--dry-run", "--yes");
   if (dryRun === true || yes === true || ask !== undefined) return;
   throw new UsageError(
     "there is no terminal to confirm on; add --yes to go on without, or --dry-run to see what would be done",

@@ -6,6 +6,7 @@ import {
   waitForPolicyRun,
 } from "../../index.ts";
 import type { Session } from "../session.ts";
+import { countOf } from "../tasks/each.ts";
 import { showProgress, type Watch } from "./progress.ts";
 
 type Parameters = Record<string, unknown>;
@@ -44,7 +45,7 @@ const waits: { readonly [operationId: string]: Wait } = {
         targets.map((checkpoint_item_id) => waitForDeletion(client, { checkpoint_item_id }, watch)),
       );
     },
-    done: ({ length }) => `deleted ${length} ${length === 1 ? "backup" : "backups"}`,
+    done: ({ length }) => `deleted ${countOf(length, "backup")}`,
     resume: (_, targets) => `csbs wait ${targets.join(" ")} --for deleted`,
   },
 };
