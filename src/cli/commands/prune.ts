@@ -27,9 +27,6 @@ interface PruneOptions extends ChangeOptions, ConnectionOptions {
   output: Format;
 }
 
-/** Filters that select a page or an order, and so no backups. */
-const paging = ["limit", "marker", "offset", "sort", "all_tenants"];
-
 const examples = `
 Examples:
   csbs prune --status error --older-than 30d --dry-run
@@ -40,8 +37,12 @@ Examples:
 
 /** Deletes the backups that filters select. What fails for one backup does not stop the others. */
 export function pruneCommand({ io, operation }: CommandContext): Command {
-  const listed = operation("listBackups");
-  const filters = { ...listed, parameters: listed.parameters.filter(({ name }) => !paging.includes(name)) };
+  const [listed, counted] = [operation("listBackups"), operation("countBackups")];
+  // What both take selects backups; the rest selects a page or an order. Other projects are not for this command.
+  const shared = listed.parameters.filter(
+    ({ name }) => name !== "all_tenants" && counted.parameters.some((parameter) => parameter.name === name),
+  );
+  const filters = { ...listed, parameters: shared };
   const command = operationCommand("prune", filters)
     .summary("Delete old or failed backups")
     .description(

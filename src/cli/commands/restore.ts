@@ -7,6 +7,7 @@ import { exitCodesHelp } from "../exit.ts";
 import { findBackup, newestBackup } from "../lookup/find.ts";
 import { findServers, nameOf, type Server, serverType } from "../lookup/servers.ts";
 import { allowRepeats } from "../options/repeat.ts";
+import { cellText } from "../output/cells.ts";
 import { printResponse } from "../output/print.ts";
 import { formatOrJson } from "../output/rows.ts";
 import type { Session } from "../session.ts";
@@ -134,6 +135,6 @@ async function checkRestore(
 }
 
 function describe({ name, id, created_at }: Backup): string {
-  const when = created_at === undefined || created_at === null ? "" : ` of ${created_at.slice(0, 19)}`;
-  return `${name ?? id}${when}`;
+  const created = cellText(created_at);
+  return `${name ?? id}${created === "" ? "" : ` of ${created}`}`;
 }

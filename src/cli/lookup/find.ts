@@ -1,5 +1,7 @@
 import { type Backup, type CsbsClient, type Policy, paginate } from "../../index.ts";
 import { similarTo } from "../../similar.ts";
+import { cellText } from "../output/cells.ts";
+import { allPolicies, collect } from "./collect.ts";
 import {
   identify,
   isId,
@@ -77,18 +79,27 @@ export async function backupsOf(client: CsbsClient, resource_id: string, signal:
   return collect(pages, (backup) => isSame(backup.resource_id, resource_id));
 }
 
+/** The available backups of a server, the newest first. */
+export async function availableBackups(
+  client: CsbsClient,
+  resource_id: string,
+  signal: Signal,
+): Promise<Backup[]> {
+  const pages = paginate(client.listBackups, { resource_id, status: "available" }, { signal });
+  const isWanted = (backup: Backup) =>
+    isSame(backup.resource_id, resource_id) && backup.status === "available";
+  return (await collect(pages, isWanted)).sort(newestFirst);
+}
+
 /** @throws Error when the server has no available backup. */
 export async function newestBackup(client: CsbsClient, server: Server, signal: Signal): Promise<Backup> {
-  const available = (await backupsOf(client, server.id, signal)).filter(
-    ({ status }) => status === "available",
-  );
-  const [newest] = available.sort(newestFirst);
+  const [newest] = await availableBackups(client, server.id, signal);
   if (newest === undefined) throw new Error(`the server ${nameOf(server)} has no available backup`);
   return newest;
 }
 
 /** Order of backups by the time at which they were made. */
-export function newestFirst(one: Backup, other: Backup): number {
+function newestFirst(one: Backup, other: Backup): number {
   const [left, right] = [one.created_at ?? "", other.created_at ?? ""];
   return left === right ? 0 : left < right ? 1 : -1;
 }
@@ -100,11 +111,6 @@ async function backupsNamed(client: CsbsClient, name: string, signal: Signal): P
 
 async function policiesNamed(client: CsbsClient, name: string, signal: Signal): Promise<Policy[]> {
   return collect(paginate(client.listPolicies, { name }, { signal }), (policy) => policy.name === name);
-}
-
-async function policyNames(client: CsbsClient, signal: Signal): Promise<string[]> {
-  const policies = await collect(paginate(client.listPolicies, {}, { signal }), () => true);
-  return policies.map(({ name }) => name);
 }
 
 async function named(client: CsbsClient, name: string, signal: Signal): Promise<Known[]> {
@@ -137,7 +143,13 @@ async function onlyOne<Item extends { id: string }>(
   }
   const [other] = (await named(client, name, signal)).filter((known) => known.kind !== kind);
   if (other === undefined) {
-    const similar = kind === "policy" ? similarTo(name, await policyNames(client, signal)) : [];
+    const similar =
+      kind === "policy"
+        ? similarTo(
+            name,
+            (await allPolicies(client, signal)).map((policy) => policy.name),
+          )
+        : [];
     const advice = similar.length === 0 ? "" : `; did you mean ${similar.join(" or ")}?`;
     throw new Error(`the project has no ${kind} named ${quote(name)}${advice}`);
   }
@@ -145,17 +157,11 @@ async function onlyOne<Item extends { id: string }>(
 }
 
 function madeAt(item: object): string {
-  const { created_at } = item as { created_at?: string | null };
-  return typeof created_at === "string" ? ` (${created_at.slice(0, 19)})` : "";
+  const created = cellText((item as { created_at?: string | null }).created_at);
+  return created === "" ? "" : ` (${created})`;
 }
 
 function idOf(known: Known): string {
   const id = known.kind === "backup" ? known.backup.id : known.kind === "policy" ? known.policy.id : known.id;
   return `${nounOf(known.kind)} ${id}`;
-}
-
-async function collect<Item>(items: AsyncIterable<Item>, keep: (item: Item) => boolean): Promise<Item[]> {
-  const kept: Item[] = [];
-  for await (const item of items) if (keep(item)) kept.push(item);
-  return kept;
 }

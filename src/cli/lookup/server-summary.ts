@@ -1,4 +1,5 @@
 import { type Backup, type CsbsClient, failReason, paginate } from "../../index.ts";
+import { allPolicies } from "./collect.ts";
 
 /** A server with what its backups say. */
 export interface ServerSummary {
@@ -30,7 +31,7 @@ export async function summarizeServers(
     servers.set(id.toLowerCase(), found);
     return found;
   };
-  for await (const policy of paginate(client.listPolicies, {}, { signal })) {
+  for (const policy of await allPolicies(client, signal)) {
     for (const { id, name } of policy.resources ?? []) serverOf(id, name).policy = policy.name;
   }
   for await (const backup of paginate(client.listBackups, {}, { signal })) {

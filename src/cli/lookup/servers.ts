@@ -1,5 +1,6 @@
 import { type CsbsClient, type components, type Policy, type PolicyServer, paginate } from "../../index.ts";
 import { similarTo } from "../../similar.ts";
+import { allPolicies, collect } from "./collect.ts";
 import { identify, isId, isSame, listWords, quote, wrongKind } from "./identify.ts";
 
 type Signal = AbortSignal | undefined;
@@ -50,22 +51,17 @@ export async function serversNamed(
   signal: Signal,
   policies?: readonly Policy[],
 ): Promise<Server[]> {
-  const ids = new Set(
-    serversOf(policies ?? (await allPolicies(client, signal)))
-      .filter((server) => server.name === name)
-      .map(({ id }) => id),
-  );
+  const bound = serversOf(policies ?? (await allPolicies(client, signal)));
   // The service finds parts of names too.
-  for await (const backup of paginate(client.listBackups, { resource_name: name }, { signal })) {
-    if (backup.extend_info.resource_name === name) ids.add(backup.resource_id);
-  }
-  return [...ids].map((id) => ({ id, name }));
-}
-
-async function allPolicies(client: CsbsClient, signal: Signal): Promise<Policy[]> {
-  const policies: Policy[] = [];
-  for await (const policy of paginate(client.listPolicies, {}, { signal })) policies.push(policy);
-  return policies;
+  const backups = await collect(
+    paginate(client.listBackups, { resource_name: name }, { signal }),
+    (backup) => backup.extend_info.resource_name === name,
+  );
+  const ids = [
+    ...bound.filter((server) => server.name === name).map(({ id }) => id),
+    ...backups.map((backup) => backup.resource_id),
+  ];
+  return [...new Set(ids)].map((id) => ({ id, name }));
 }
 
 function serversOf(policies: readonly Policy[]): Server[] {

@@ -1,5 +1,7 @@
 import { type Backup, type CsbsClient, paginate, parseTime } from "../../index.ts";
-import { backupsOf, newestFirst } from "../lookup/find.ts";
+import { collect } from "../lookup/collect.ts";
+import { availableBackups } from "../lookup/find.ts";
+import { isSame } from "../lookup/identify.ts";
 
 /** Filters of listBackups under the API's names, times as they are sent. */
 export type PruneFilters = { readonly [name: string]: unknown };
@@ -22,10 +24,8 @@ export async function backupsToPrune(
   keepLast: number,
   signal: AbortSignal | undefined,
 ): Promise<PruneSelection> {
-  const matching: Backup[] = [];
-  for await (const backup of paginate(client.listBackups, filters as object, { signal })) {
-    if (matches(backup, filters)) matching.push(backup);
-  }
+  const pages = paginate(client.listBackups, filters as object, { signal });
+  const matching = await collect(pages, (backup: Backup) => matches(backup, filters));
   const candidates = matching.filter(({ status }) => deletable.includes(status));
   const servers = new Set(
     candidates.filter(({ status }) => status === "available").map(({ resource_id }) => resource_id),
@@ -33,10 +33,8 @@ export async function backupsToPrune(
   const newest = new Set<string>();
   if (keepLast > 0) {
     for (const server of servers) {
-      const available = (await backupsOf(client, server, signal)).filter(
-        ({ status }) => status === "available",
-      );
-      for (const { id } of available.sort(newestFirst).slice(0, keepLast)) newest.add(id);
+      const available = await availableBackups(client, server, signal);
+      for (const { id } of available.slice(0, keepLast)) newest.add(id);
     }
   }
   const backups = candidates.filter(({ id }) => !newest.has(id));
@@ -49,8 +47,7 @@ export async function backupsToPrune(
  */
 function matches(backup: Backup, filters: PruneFilters): boolean {
   const { status, resource_id, checkpoint_id, start_time, end_time } = filters;
-  const same = (wanted: unknown, found: string) =>
-    wanted === undefined || String(wanted).toLowerCase() === found.toLowerCase();
+  const same = (wanted: unknown, found: string) => wanted === undefined || isSame(String(wanted), found);
   if (!same(status, backup.status)) return false;
   if (!same(resource_id, backup.resource_id) || !same(checkpoint_id, backup.checkpoint_id)) return false;
   if (start_time === undefined && end_time === undefined) return true;
