@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
+import { mapDisks } from "../../src/cli/tasks/disks.ts";
 import { createCsbsClient, token } from "../../src/index.ts";
 import { type Mock, type Scenario, startMock } from "../../src/mock.ts";
 import { projectId, secret } from "../support/client.ts";
@@ -225,6 +226,21 @@ describe("csbs restore", () => {
     expect(stderr).toMatch(
       /^csbs: another server needs --disk for each disk backup; missing: .* \(db-01, system disk, /,
     );
+  });
+
+  test("does not guess the disk of a disk backup that does not name it", () => {
+    const backup = { id: "b", extend_info: { volume_backups: [{ id: "v", source_volume_name: "data" }] } };
+    expect(() => mapDisks(backup as never, [], true)).toThrow(
+      "the backup does not say which disk it was made of; give --disk for v (data)",
+    );
+    expect(mapDisks(backup as never, [{ source: "v", volume: "d" }], true)).toEqual([
+      { backup_id: "v", volume_id: "d" },
+    ]);
+  });
+
+  test("takes an ID in upper case for the server that was backed up", async () => {
+    const { code, stdout } = await run(["restore", "upgrade", "--server", server.toUpperCase(), "--dry-run"]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("c14856d0-07e8-453b-a442-444086cbad04")]);
   });
 
   test("maps disks by ID and by name", async () => {

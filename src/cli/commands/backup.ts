@@ -4,6 +4,7 @@ import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
+import { isSame } from "../lookup/identify.ts";
 import { findServers, nameOf, type Server, serverType } from "../lookup/servers.ts";
 import { backupColumns } from "../output/columns.ts";
 import { type Column, chooseColumns, type Format, formatOption, printRows } from "../output/rows.ts";
@@ -100,7 +101,7 @@ async function checkServers(client: CsbsClient, servers: readonly Server[], io: 
   const response = await client.checkResources({ body: { check_protectable } }, { signal: io.signal });
   const results = "protectable" in response ? response.protectable : [];
   return servers.filter((server) => {
-    const problem = refusalOf(results.find(({ resource_id }) => resource_id === server.id));
+    const problem = refusalOf(results.find(({ resource_id }) => isSame(resource_id, server.id)));
     if (problem !== undefined) io.err(`csbs: ${nameOf(server)}: ${problem}\n`);
     return problem === undefined;
   });

@@ -5,6 +5,7 @@ import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "..
 import type { CommandContext } from "../context.ts";
 import { exitCodesHelp } from "../exit.ts";
 import { findBackup, newestBackup } from "../lookup/find.ts";
+import { isSame } from "../lookup/identify.ts";
 import { findServers, nameOf, type Server, serverType } from "../lookup/servers.ts";
 import { allowRepeats } from "../options/repeat.ts";
 import { cellText } from "../output/cells.ts";
@@ -66,7 +67,7 @@ export function restoreCommand({ io }: CommandContext): Command {
     await withClient(options, io, async ({ client, interval }) => {
       const backup = await backupToRestore(client, text, options, io);
       const server = await serverToRestore(client, backup, options, io);
-      const isOriginal = server.id === backup.resource_id;
+      const isOriginal = isSame(server.id, backup.resource_id);
       const volumes = mapDisks(backup, options.disk ?? [], isOriginal);
       const target = { resource_id: server.id, resource_type: serverType, volumes };
       await checkRestore(client, backup, target, io);

@@ -48,18 +48,19 @@ export function mapDisks(
       throw new UsageError(`--disk names the disk backup ${disk.id} twice; give it once`);
     targets.set(disk, volume);
   }
-  if (!isOriginal) {
-    const missing = disks.filter((disk) => !targets.has(disk));
-    if (missing.length > 0) {
-      throw new UsageError(
-        `another server needs --disk for each disk backup; missing: ${missing.map(diskName).join(", ")}`,
-      );
-    }
+  const mapped = disks.map((disk) => {
+    const volume = targets.get(disk) ?? (isOriginal ? disk.source_volume_id : undefined);
+    return { disk, volume };
+  });
+  const missing = mapped.filter(({ volume }) => !volume).map(({ disk }) => diskName(disk));
+  if (missing.length > 0) {
+    throw new UsageError(
+      isOriginal
+        ? `the backup does not say which disk it was made of; give --disk for ${missing.join(", ")}`
+        : `another server needs --disk for each disk backup; missing: ${missing.join(", ")}`,
+    );
   }
-  return disks.map((disk) => ({
-    backup_id: disk.id,
-    volume_id: targets.get(disk) ?? String(disk.source_volume_id),
-  }));
+  return mapped.map(({ disk, volume = "" }) => ({ backup_id: disk.id, volume_id: volume }));
 }
 
 export function diskWords(volumes: readonly VolumeMapping[]): string {
