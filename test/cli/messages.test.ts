@@ -64,6 +64,21 @@ describe("--debug", () => {
     expect(stderr).not.toContain("hunter2");
   });
 
+  test("prints no part of a token that stands where a long body is cut", async () => {
+    const url = await startServer((request, response) => {
+      const token = String(request.headers["x-auth-token"]);
+      const body = JSON.stringify({
+        count: 3,
+        padding: `${"x".repeat(10_000 - 26)}${token}${"y".repeat(50)}`,
+      });
+      response.writeHead(200, { "content-type": "application/json" }).end(body);
+    });
+    const { code, stderr } = await csbs("count", "--debug", ...connection(url));
+    expect(code).toBe(0);
+    expect(stderr).toContain("… (");
+    expect(stderr).not.toContain(secret.slice(0, 4));
+  });
+
   test("prints the body of a request", async () => {
     const { stderr } = await csbs("api", "create-backup", "--mock", "--debug", "--resource-id", "x");
     expect(stderr).toMatch(/> POST .*\n(> .*\n)*> \{"protect":\{\}\}\n/);

@@ -12,8 +12,8 @@ export interface VerbosityOptions {
 /** A retry that waits longer than this shows on a terminal, so that the silence is explained. */
 const silence = 1000;
 
-/** Most characters of a body that --debug prints. */
-const largestBody = 10_000;
+/** Most characters of a header or a body that --debug prints. */
+const longestLine = 10_000;
 
 /** Hooks and fetch of a client, by which its requests show on stderr. */
 export function watchTraffic(
@@ -58,14 +58,21 @@ function loggingFetch({ err }: Session): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const secrets = [...request.headers].filter(([name]) => isSecret(name)).map(([, value]) => value);
+    // Before anything is cut: half a secret would not be found.
     const hide = (text: string) =>
       secrets.reduce((hidden, secret) => hidden.replaceAll(secret, redacted), text);
+    const write = (mark: string, start: string, headers: Headers, body: string) =>
+      err(
+        exchangeText(
+          mark,
+          [start, ...headerLines(headers), ...(body === "" ? [] : [bodyText(body)])].map(hide),
+        ),
+      );
     const body = request.body === null ? "" : await request.clone().text();
-    err(hide(exchangeText(`> ${request.method} ${request.url}`, request.headers, body, ">")));
+    write(">", `${request.method} ${request.url}`, request.headers, body);
     const response = await fetch(request);
-    const start = `< ${response.status} ${response.statusText}`.trimEnd();
-    const text = await response.clone().text();
-    err(hide(exchangeText(start, response.headers, text, "<")));
+    const start = `${response.status} ${response.statusText}`.trimEnd();
+    write("<", start, response.headers, await response.clone().text());
     return response;
   };
 }
@@ -76,21 +83,26 @@ function isSecret(name: string): boolean {
   return /token|authorization|cookie|secret|password|signature|credential/i.test(name);
 }
 
-function exchangeText(start: string, headers: Headers, body: string, mark: string): string {
-  const lines = [...headers].map(
-    ([name, value]) => `${mark} ${name}: ${isSecret(name) ? redacted : oneLine(value)}`,
-  );
-  const rest = body === "" ? [] : [`${mark} ${bodyText(body)}`];
-  return [oneLine(start), ...lines, ...rest].map((line) => `${line}\n`).join("");
+function headerLines(headers: Headers): string[] {
+  return [...headers].map(([name, value]) => `${name}: ${isSecret(name) ? redacted : value}`);
 }
 
-/** JSON in one line, with the values of secret fields redacted; other text cut. */
+/** JSON with the values of secret fields redacted; other text as it is. */
 function bodyText(body: string): string {
-  let text = body;
   try {
-    text = json(JSON.parse(body, (name, value) => (isSecret(name) ? redacted : value)));
+    return json(JSON.parse(body, (name, value) => (isSecret(name) ? redacted : value)));
   } catch {
-    text = oneLine(body);
+    return body;
   }
-  return text.length > largestBody ? `${text.slice(0, largestBody)}… (${body.length} characters)` : text;
+}
+
+/** Each part as one line; a long one is cut. */
+function exchangeText(mark: string, parts: readonly string[]): string {
+  return parts
+    .map(oneLine)
+    .map((line) =>
+      line.length > longestLine ? `${line.slice(0, longestLine)}… (${line.length} characters)` : line,
+    )
+    .map((line) => `${mark} ${line}\n`)
+    .join("");
 }
