@@ -14,8 +14,6 @@ export interface Layer {
 export interface Cloud {
   name: string;
   layers: readonly Layer[];
-  /** Names of the regions it is limited to; none where it is not. */
-  regions: readonly string[];
 }
 
 /** The variables of the process. */
@@ -81,7 +79,7 @@ function profileOf(cloud: string, layers: readonly Layer[]): Layer[] {
 /** Regions are names, or names with values of their own. Without a choice the first one counts. */
 function withRegion(name: string, layers: readonly Layer[], given: string | undefined): Cloud {
   const holder = layers.find(({ entry }) => Array.isArray(own(entry, "regions")));
-  if (holder === undefined) return { name, layers, regions: [] };
+  if (holder === undefined) return { name, layers };
   const listed = (holder.entry.regions as unknown[]).map((region) =>
     isMapping(region) ? region : { name: region },
   );
@@ -108,7 +106,6 @@ function withRegion(name: string, layers: readonly Layer[], given: string | unde
       ...layers,
       layer({ region_name: chosen }, ".name"),
     ],
-    regions,
   };
 }
 

@@ -1,3 +1,4 @@
+import { readAuthUrl } from "../auth/token-request.ts";
 import { accessKey, type CsbsAuth, CsbsConfigError, keystonePassword, token } from "../index.ts";
 import { find, findOne, placesOf, type SettingName, type Source } from "./settings.ts";
 
@@ -82,23 +83,19 @@ function byPassword(sources: readonly Source[], projectId: string | undefined): 
   const user = findOne(sources, ["userId", "username"]);
   // An ID of a user needs no domain.
   const domain = user?.name === "userId" ? undefined : userDomain(sources);
-  const needed: SettingName[] = [
-    "authUrl",
-    ...(user === undefined ? (["username"] as const) : []),
-    "password",
-  ];
-  if (user?.name !== "userId" && domain === undefined) needed.splice(-1, 0, "userDomain");
+  const needed: SettingName[] = ["authUrl"];
+  if (user === undefined) needed.push("username");
+  if (user?.name !== "userId" && domain === undefined) needed.push("userDomain");
+  needed.push("password");
   const problem = lacking(sources, "a password", needed);
   if (problem !== undefined) return problem;
-  return named(sources, () =>
-    keystonePassword({
-      authUrl: authUrlOf(sources),
-      password: find(sources, "password")?.value,
-      ...(user === undefined ? {} : { [user.name]: user.value }),
-      ...domain,
-      ...(projectId === undefined ? { unscoped: true } : { projectId }),
-    }),
-  );
+  return keystonePassword({
+    authUrl: authUrlOf(sources),
+    password: find(sources, "password")?.value,
+    ...(user === undefined ? {} : { [user.name]: user.value }),
+    ...domain,
+    ...(projectId === undefined ? { unscoped: true } : { projectId }),
+  });
 }
 
 /** The domain of the user, which is also that of OS_DOMAIN_NAME. */
@@ -112,21 +109,19 @@ function userDomain(
     : { userDomain: found.value };
 }
 
-/** The base URL of IAM; tools take it with and without its version. */
+/**
+ * The base URL of IAM; tools take it with and without its version.
+ *
+ * @throws CsbsConfigError that names the setting, not the option of the client.
+ */
 export function authUrlOf(sources: readonly Source[]): string | undefined {
-  const url = find(sources, "authUrl")?.value.replace(/\/+$/, "");
-  return url === undefined || /\/v\d[^/]*$/.test(url) ? url : `${url}/v3`;
-}
-
-/** Lets an error name the setting that the user has, not the option of the client. */
-export function named<T>(sources: readonly Source[], make: () => T): T {
+  const found = find(sources, "authUrl");
+  if (found === undefined) return undefined;
+  const url = found.value.replace(/\/+$/, "");
   try {
-    return make();
+    return readAuthUrl({ authUrl: /\/v\d[^/]*$/.test(url) ? url : `${url}/v3` });
   } catch (error) {
-    if (!(error instanceof CsbsConfigError)) throw error;
-    throw new CsbsConfigError(
-      error.message.replace(/^authUrl\b/, find(sources, "authUrl")?.place ?? "authUrl"),
-    );
+    throw new CsbsConfigError((error as Error).message.replace(/^authUrl\b/, found.place));
   }
 }
 

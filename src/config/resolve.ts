@@ -4,7 +4,7 @@ import { type CsbsAuth, listProjects } from "../index.ts";
 import { checkProjectId } from "../project-id.ts";
 import { adviceFor } from "../similar.ts";
 import type { Environment } from "./clouds.ts";
-import { authUrlOf, credentials, named } from "./credentials.ts";
+import { authUrlOf, credentials } from "./credentials.ts";
 import { type Found, find, findOne, fromCloud, fromOptions, fromVariables, type Source } from "./settings.ts";
 
 /** What the caller has passed itself; it wins over everything else. */
@@ -37,32 +37,57 @@ export interface TlsSettings {
   cacert: Found | undefined;
 }
 
+/** Settings as they were found, without a request: a project may be known by name only. */
+export interface Plan {
+  endpoint: string;
+  region: string | undefined;
+  tls: TlsSettings;
+  /** The project's ID, or what finds it. */
+  project: string | NamedProject;
+  /** What signs requests for a project. */
+  authFor: (projectId: string) => CsbsAuth;
+}
+
 /**
  * Finds endpoint, project and credentials: in what was passed, in the variables, in clouds.yaml. A
- * region stands for an endpoint, and is undefined where an endpoint was found. clouds.yaml is read where a cloud is named only.
+ * region stands for an endpoint, and is undefined where an endpoint was found. clouds.yaml is read where a cloud is
+ * named only. `prepare` is called before a request to IAM is made, for a project that is given by name.
  *
  * @throws CsbsConfigError that names everything that is missing, or the first that is wrong.
  */
 export async function resolveSettings(
   given: GivenSettings,
   environment: Environment,
+  wording: Wording,
+  prepare: (tls: TlsSettings) => void = () => {},
+): Promise<{ settings: Settings; region: string | undefined }> {
+  const sources = await sourcesOf(given, environment, wording.label);
+  const { endpoint, region, tls, project, authFor } = planSettings(sources, given, wording);
+  prepare(tls);
+  const projectId = typeof project === "string" ? project : await findProject(project);
+  return { settings: { endpoint, projectId, auth: authFor(projectId) }, region };
+}
+
+/** The same without a request. */
+export function planSettings(
+  sources: readonly Source[],
+  given: GivenSettings,
   { label, hint = "" }: Wording,
-): Promise<{ settings: Settings; region: string | undefined; tls: TlsSettings }> {
+): Plan {
   if (given.endpoint !== undefined && given.region !== undefined) {
     throw new CsbsConfigError(
       `${label("endpoint")} and ${label("region")} exclude each other; leave one out`,
     );
   }
-  const sources = await sourcesOf(given, environment, label);
   const { endpoint, region } = readLocation(sources);
-  const projectId = readProjectId(sources) ?? (await projectNamed(sources, label));
+  const project = readProjectId(sources) ?? readProjectName(sources, label);
   const missing: string[] = [];
   if (endpoint === undefined) {
     missing.push(
       `no endpoint: give ${label("endpoint")} or set CSBS_ENDPOINT, or name a region by ${label("region")} or OS_REGION_NAME; a cloud of clouds.yaml may have region_name or csbs_endpoint_override`,
     );
   }
-  if (projectId === undefined) {
+  if (project === undefined) {
     const name = find(sources, "project");
     const isName =
       name === undefined ? "" : ` (${wordsOf(name)}; IAM tells the ID, with OS_AUTH_URL and credentials)`;
@@ -70,10 +95,12 @@ export async function resolveSettings(
       `no project ID: give ${label("projectId")} or set OS_PROJECT_ID, or OS_PROJECT_NAME with OS_AUTH_URL${isName}`,
     );
   }
-  const auth = credentials(sources, projectId, label);
+  const authFor = (projectId: string | undefined) => credentials(sources, projectId, label);
+  const auth = authFor(typeof project === "string" ? project : undefined);
   if (typeof auth === "string") missing.push(auth);
-  else if (endpoint !== undefined && projectId !== undefined) {
-    return { settings: { endpoint, projectId, auth }, region, tls: readTls(sources) };
+  else if (endpoint !== undefined && project !== undefined) {
+    // What is missing does not depend on the project.
+    return { endpoint, region, tls: readTls(sources), project, authFor: (id) => authFor(id) as CsbsAuth };
   }
   const ignored = given.cloud === undefined ? "" : ` (variables do not count with ${label("cloud")})`;
   throw new CsbsConfigError(`${missing.join(". ")}${ignored}${hint}`);
@@ -110,27 +137,39 @@ function readLocation(sources: readonly Source[]): { endpoint?: string; region?:
   return {};
 }
 
+/** A project that is given by name, and how to ask IAM for its ID. */
+interface NamedProject {
+  name: Found;
+  /** ID of the domain that it belongs to, where that is known. */
+  domainId: string | undefined;
+  authUrl: string;
+  auth: CsbsAuth;
+}
+
+/** Undefined where there is no name, no address of IAM or nothing to sign in with. */
+function readProjectName(
+  sources: readonly Source[],
+  label: (name: string) => string,
+): NamedProject | undefined {
+  const name = find(sources, "project");
+  const authUrl = authUrlOf(sources);
+  const auth = credentials(sources, undefined, label);
+  if (name === undefined || authUrl === undefined || typeof auth === "string") return undefined;
+  return { name, domainId: find(sources, "projectDomainId")?.value, authUrl, auth };
+}
+
 /**
- * The ID of a project that is given by name: IAM lists the projects of the caller. Undefined where there is no
- * name, no address of IAM or nothing to sign in with; that is reported with everything else that is missing.
+ * IAM lists the projects of the caller.
  *
  * @throws CsbsConfigError when the caller has no such project.
  */
-async function projectNamed(
-  sources: readonly Source[],
-  label: (name: string) => string,
-): Promise<string | undefined> {
-  const name = find(sources, "project");
-  const authUrl = authUrlOf(sources);
-  if (name === undefined || authUrl === undefined) return undefined;
-  const auth = credentials(sources, undefined, label);
-  if (typeof auth === "string") return undefined;
-  const projects = await named(sources, () => listProjects({ authUrl, auth }));
+async function findProject({ name, domainId, authUrl, auth }: NamedProject): Promise<string> {
+  const projects = await listProjects({ authUrl, auth });
   const found = projects.filter((project) => project.name === name.value);
-  const domain = find(sources, "projectDomainId")?.value;
-  const [project, ...others] = found.filter(
-    ({ domainId }) => domain === undefined || domainId === domain || found.length === 1,
-  );
+  const [project, ...others] =
+    domainId === undefined || found.length === 1
+      ? found
+      : found.filter((candidate) => candidate.domainId === domainId);
   if (project === undefined) {
     const known = projects.map((one) => one.name);
     throw new CsbsConfigError(

@@ -27,7 +27,6 @@ export const settings = {
     auth: ["project_name", "tenant_name"],
   },
   projectDomainId: { variables: ["OS_PROJECT_DOMAIN_ID"], auth: ["project_domain_id"] },
-  projectDomain: { variables: ["OS_PROJECT_DOMAIN_NAME"], auth: ["project_domain_name"] },
   authType: { variables: ["OS_AUTH_TYPE"], inCloud: ["auth_type"] },
   token: { variables: ["OS_TOKEN", "OS_AUTH_TOKEN"], auth: ["token", "auth_token"], secret: true },
   authUrl: { variables: ["OS_AUTH_URL", "HW_AUTH_URL"], auth: ["auth_url"] },

@@ -78,6 +78,15 @@ describe("a project by name", () => {
   });
 });
 
+test("a wrong address of IAM is named by its variable with a token too", async () => {
+  setVariables({ CSBS_ENDPOINT: mock.url, OS_TOKEN: "x", OS_PROJECT_NAME: "p", OS_AUTH_URL: "iam" });
+  const { code, stderr } = await csbs("count");
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^csbs: the variable OS_AUTH_URL must be an http/),
+  ]);
+});
+
 test.each(["", "/", "/v3", "/v3/"])("the address of IAM may end in %j", async (end) => {
   setVariables({ ...jane(), OS_AUTH_URL: `${mock.url}${end}`, OS_PROJECT_ID: projectId });
   expect(await csbs("count")).toMatchObject({ code: 0, stderr: "" });
@@ -159,8 +168,10 @@ describe("clouds.yaml", () => {
 
 describe("certificates", () => {
   const startTls = async () => {
-    const server = createServer(selfSigned, (_, response) => {
-      response.writeHead(200, { "content-type": "application/json" }).end('{"count":3}');
+    const server = createServer(selfSigned, ({ url }, response) => {
+      const projects = [{ id: projectId, name: "eu-de_shop" }];
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify(url === "/v3/auth/projects" ? { projects } : { count: 3 }));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void server.close());
@@ -180,6 +191,18 @@ describe("certificates", () => {
     expect(stderr).toMatch(
       /^csbs: warning: certificates are not checked, because of the variable OS_INSECURE\n/,
     );
+  });
+
+  test("are not checked for IAM either, which is asked first", async () => {
+    const url = await startTls();
+    const { code, stdout } = await runScript("src/cli/main.ts", ["count"], {
+      OS_INSECURE: "1",
+      CSBS_ENDPOINT: url,
+      OS_AUTH_URL: url,
+      OS_PROJECT_NAME: "eu-de_shop",
+      OS_TOKEN: "x",
+    });
+    expect([code, stdout]).toEqual([0, "3\n"]);
   });
 
   test("are checked with OS_INSECURE=false, and OS_CACERT says what to set instead", async () => {

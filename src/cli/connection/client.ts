@@ -89,12 +89,12 @@ function connectToService(
   const resolved = { cloud, endpoint, token };
   return {
     async at({ region, projectId }) {
-      const {
-        settings,
-        region: found,
-        tls,
-      } = await resolveSettings({ ...resolved, region, projectId }, process.env, wording);
-      applyTls(tls, session);
+      const { settings, region: found } = await resolveSettings(
+        { ...resolved, region, projectId },
+        process.env,
+        wording,
+        (tls) => applyTls(tls, session),
+      );
       return located({ ...settings, ...watched, timeout }, found);
     },
     async listProjects(signal) {
