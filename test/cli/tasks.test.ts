@@ -4,6 +4,7 @@ import { mapDisks } from "../../src/cli/tasks/disks.ts";
 import { createCsbsClient, token } from "../../src/index.ts";
 import { type Mock, type Scenario, startMock } from "../../src/mock.ts";
 import { projectId, secret } from "../support/client.ts";
+import { startServer } from "../support/server.ts";
 import { clearVariables, connection, csbsIn } from "./support.ts";
 
 beforeEach(clearVariables);
@@ -407,6 +408,15 @@ describe("csbs show", () => {
   ])("%s", async (text, id) => {
     const { code, stdout } = await run(["show", text, "-o", "json"]);
     expect([code, stdout]).toEqual([0, expect.stringContaining(id)]);
+  });
+
+  test.each([400, 403])("%d of the service is not taken for a missing ID", async (status) => {
+    const refusing = await startServer((_, response) => {
+      response.writeHead(status, { "content-type": "application/json" });
+      response.end('{"error_code":"CSBS.9999","error_msg":"project not allowed"}');
+    });
+    const { code, stderr } = await csbsIn({}, "show", backup, ...connection(refusing));
+    expect([code, stderr]).toEqual([1, expect.stringContaining("project not allowed")]);
   });
 
   test("says that nothing has the name", async () => {

@@ -69,12 +69,12 @@ export function nounOf(kind: Kind): string {
   return words[kind].replace(/^an? /, "");
 }
 
-/** The result of a call; undefined where the service has no such thing, or the ID cannot be one of that kind. */
+/** The result of a call; undefined where the service has no such thing. Any other refusal is not about the ID. */
 export async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof CsbsApiError && (error.status === 404 || error.status === 400)) return undefined;
+    if (error instanceof CsbsApiError && error.status === 404) return undefined;
     throw error;
   }
 }
