@@ -1,8 +1,8 @@
 import { showColoursSwitch } from "./colours.ts";
 import { followContents } from "./contents.ts";
 import { addCopyButtons } from "./copy.ts";
+import { foldLists } from "./fold.ts";
 import { addSearch } from "./search.ts";
-import { foldSidebar } from "./sidebar.ts";
 import { addTabs } from "./tabs.ts";
 import { unfoldTarget } from "./unfold.ts";
 
@@ -11,7 +11,7 @@ showColoursSwitch();
 addSearch();
 addTabs();
 addCopyButtons();
-foldSidebar();
+foldLists();
 followContents();
 unfoldTarget();
 for (const tools of document.querySelectorAll<HTMLElement>(".tools")) tools.hidden = false;

@@ -9,16 +9,17 @@ import { cloudBadges } from "./schema-view.ts";
 
 /** The table of every known error code. */
 export function errorTable(document: Document): Html {
+  const around = allClouds(document);
   return html`<div class="table" tabindex="0"><table class="errors">
 <thead><tr><th>Code</th><th>Status</th><th>Meaning</th><th>What to do</th></tr></thead>
-<tbody>${document["x-csbs-error-codes"].map((entry) => row(document, entry))}</tbody>
+<tbody>${document["x-csbs-error-codes"].map((entry) => row(document, entry, around))}</tbody>
 </table></div>`;
 }
 
-function row(document: Document, entry: ErrorCodeEntry): Html {
+function row(document: Document, entry: ErrorCodeEntry, around: string[]): Html {
   const { code, status, message, meaning, remedy, clouds } = entry;
   const id = rowId(document, entry);
-  return html`<tr id="${id}"><td><a class="permalink" href="#${id}"><code>${code}</code></a> ${cloudBadges(allClouds(document), clouds)}</td><td>${status}</td>
+  return html`<tr id="${id}"><td><a class="permalink" href="#${id}"><code>${code}</code></a> ${cloudBadges(around, clouds)}</td><td>${status}</td>
 <td>${meaning}<br><span class="message">${message}</span></td><td>${remedy}</td></tr>`;
 }
 

@@ -1,5 +1,5 @@
 /** The list of pages is folded on narrow screens, that of sections where it stands above the text. */
-export function foldSidebar(): void {
+export function foldLists(): void {
   fold(".sidebar", "(max-width: 60rem)");
   fold(".contents", "(max-width: 80rem)");
   const sidebar = document.querySelector<HTMLElement>(".sidebar");
