@@ -1,5 +1,5 @@
 import type { Document, Operation, Pages, Schema } from "../../src/spec/document.ts";
-import { type FoundOperation, listOperations } from "../../src/spec/operations.ts";
+import { type FoundOperation, isReadOnly, listOperations } from "../../src/spec/operations.ts";
 import { resolve } from "../../src/spec/reference.ts";
 import { docComment } from "./doc-comments.ts";
 import { fixedIn, fixedParameters } from "./fixed.ts";
@@ -22,7 +22,8 @@ export function operationsModule(document: Document): string {
 
 function tableOf(document: Document, found: FoundOperation[]): string {
   const fixed = fixedParameters(found);
-  const rows = found.map(({ operation, method, path, parameters }) => {
+  const rows = found.map((one) => {
+    const { operation, method, path, parameters } = one;
     const holder = fixedIn(document, operation, fixed);
     const query = parameters
       .filter((parameter) => parameter.in === "query")
@@ -32,7 +33,7 @@ function tableOf(document: Document, found: FoundOperation[]): string {
       `    method: ${quote(method.toUpperCase())},`,
       `    path: ${quote(path)},`,
       `    query: ${JSON.stringify(query)},`,
-      `    safe: ${method === "get" || operation["x-csbs-safe"] === true},`,
+      `    safe: ${isReadOnly(one)},`,
       `    body: ${operation.requestBody !== undefined},`,
       `    json: ${responsesOf(document, operation).every(({ schema, optional }) => schema !== undefined && !optional)},`,
       ...(holder === undefined ? [] : [`    fixedIn: ${quote(holder)},`]),

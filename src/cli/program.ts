@@ -4,6 +4,7 @@ import { backupCommand } from "./commands/backup.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { configCommand } from "./commands/config.ts";
 import { countCommand } from "./commands/count.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { helpCommand } from "./commands/help.ts";
 import { listCommand } from "./commands/list.ts";
 import { mockCommand } from "./commands/mock.ts";
@@ -35,6 +36,7 @@ const commands: readonly CommandFactory[] = [
   quotaCommand,
   mockCommand,
   configCommand,
+  doctorCommand,
   completionCommand,
   apiCommand,
   helpCommand,

@@ -3,7 +3,7 @@ import { accessKey, type CsbsAuth, CsbsConfigError, keystonePassword, token } fr
 import { find, findOne, placesOf, type SettingName, type Source } from "./settings.ts";
 
 /** How to sign in: by what proves who asks. */
-type Method = "token" | "key" | "password";
+export type Method = "token" | "key" | "password";
 
 /** Names of auth_type by which OpenStack's tools choose a method. */
 const authTypes: { readonly [name: string]: Method } = {
@@ -28,11 +28,16 @@ export function credentials(
   projectId: string | undefined,
   label: (name: string) => string,
 ): CsbsAuth | string {
-  const method = chosenMethod(sources) ?? strongestMethod(sources);
+  const method = methodOf(sources);
   if (method === "token") return byToken(sources);
   if (method === "key") return byKey(sources, projectId);
   if (method === "password") return byPassword(sources, projectId);
   return `no token: give ${label("token")} or set OS_TOKEN, or OS_USERNAME with OS_PASSWORD, or OS_ACCESS_KEY with OS_SECRET_KEY, or name a cloud by ${label("cloud")}`;
+}
+
+/** @throws CsbsConfigError for a method that cannot work. */
+export function methodOf(sources: readonly Source[]): Method | undefined {
+  return chosenMethod(sources) ?? strongestMethod(sources);
 }
 
 /** @throws CsbsConfigError for a method that these clouds or this client do not have. */

@@ -1,7 +1,7 @@
 import { CsbsConfigError } from "../errors.ts";
 import type { Environment } from "./clouds.ts";
 import { type GivenSettings, planSettings, sourcesOf, type Wording } from "./resolve.ts";
-import { find, type SettingName, settings } from "./settings.ts";
+import { find, type SettingName, type Source, settings } from "./settings.ts";
 
 /** A setting that is in use. */
 export interface Row {
@@ -10,6 +10,14 @@ export interface Row {
   value: string;
   /** The option, the variable, or the file and key. */
   source: string;
+}
+
+/** The values that nothing may show. */
+export function secretValues(sources: readonly Source[]): string[] {
+  const names = Object.keys(settings) as SettingName[];
+  return names
+    .filter((name) => "secret" in settings[name])
+    .flatMap((name) => sources.flatMap((source) => source(name)?.value ?? []));
 }
 
 /** The settings that were found, each with its source, and what is missing or wrong, if something is. Makes no request. */

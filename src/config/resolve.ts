@@ -1,6 +1,6 @@
 import { endpointOf } from "../endpoint.ts";
 import { CsbsConfigError } from "../errors.ts";
-import { type CsbsAuth, listProjects } from "../index.ts";
+import { type CsbsAuth, listProjects, type Project } from "../index.ts";
 import { checkProjectId } from "../project-id.ts";
 import { adviceFor } from "../similar.ts";
 import type { Environment } from "./clouds.ts";
@@ -138,7 +138,7 @@ function readLocation(sources: readonly Source[]): { endpoint?: string; region?:
 }
 
 /** A project that is given by name, and how to ask IAM for its ID. */
-interface NamedProject {
+export interface NamedProject {
   name: Found;
   /** ID of the domain that it belongs to, where that is known. */
   domainId: string | undefined;
@@ -163,8 +163,19 @@ function readProjectName(
  *
  * @throws CsbsConfigError when the caller has no such project.
  */
-async function findProject({ name, domainId, authUrl, auth }: NamedProject): Promise<string> {
-  const projects = await listProjects({ authUrl, auth });
+async function findProject({ authUrl, auth, ...named }: NamedProject): Promise<string> {
+  return pickProject(named, await listProjects({ authUrl, auth })).id;
+}
+
+/**
+ * The project that was named, among those of the caller.
+ *
+ * @throws CsbsConfigError when there is none, or more than one.
+ */
+export function pickProject(
+  { name, domainId }: Pick<NamedProject, "name" | "domainId">,
+  projects: readonly Project[],
+): Project {
   const found = projects.filter((project) => project.name === name.value);
   const [project, ...others] =
     domainId === undefined || found.length === 1
@@ -179,7 +190,7 @@ async function findProject({ name, domainId, authUrl, auth }: NamedProject): Pro
   if (others.length > 0) {
     throw new CsbsConfigError(`${wordsOf(name)}, which several projects have; set OS_PROJECT_ID`);
   }
-  return project.id;
+  return project;
 }
 
 function readTls(sources: readonly Source[]): TlsSettings {

@@ -24,6 +24,11 @@ export function listOperations(document: Document): FoundOperation[] {
   );
 }
 
+/** Whether an operation changes nothing: it reads, or is a POST that only searches or checks. */
+export function isReadOnly({ method, operation }: FoundOperation): boolean {
+  return method === "get" || operation["x-csbs-safe"] === true;
+}
+
 function parametersOf(document: Document, item: { parameters?: unknown }, operation: Operation): Parameter[] {
   const shared = (item.parameters ?? []) as (Parameter | Reference)[];
   const all = [...shared, ...(operation.parameters ?? [])].map((node) => resolve<Parameter>(document, node));

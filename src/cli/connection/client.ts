@@ -70,11 +70,6 @@ export async function withClient(
 
 /** @throws UsageError when options contradict each other; the clients when something is missing. */
 export async function connectEverywhere(options: Given, session: Session): Promise<Connections> {
-  const { verbose, debug, quiet } = options;
-  if (quiet === true && (verbose ?? debug) === true) {
-    throw excludeEachOther("--quiet", "--verbose or --debug");
-  }
-  session.quiet = quiet === true;
   const watched = watchTraffic(options, session);
   return options.mock === true
     ? connectToMock(options, watched)
@@ -128,7 +123,8 @@ function located(
   return { client: createCsbsClient(settings), endpoint, projectId, region };
 }
 
-function exclude(
+/** @throws UsageError when both are given. */
+export function exclude(
   options: ConnectionOptions,
   one: keyof ConnectionOptions,
   other: keyof ConnectionOptions,

@@ -1,5 +1,3 @@
-import type { CsbsConnectionError } from "../../index.ts";
-
 const unknownAuthority =
   "The certificate is not signed by an authority that Node knows. If the network has one of its own, set NODE_EXTRA_CA_CERTS to the file of its certificate.";
 const firewall =
@@ -30,7 +28,7 @@ const remedies: { readonly [code: string]: string } = {
 };
 
 /** Undefined for a failure that is not known. */
-export function connectionRemedy(error: CsbsConnectionError): string | undefined {
+export function connectionRemedy(error: Error): string | undefined {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: string };
     if (code !== undefined && Object.hasOwn(remedies, code)) return remedies[code];

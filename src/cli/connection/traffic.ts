@@ -1,4 +1,5 @@
 import type { CsbsAttempt, CsbsClientSettings } from "../../index.ts";
+import { excludeEachOther } from "../exit.ts";
 import { json, oneLine } from "../output/cells.ts";
 import type { Session } from "../session.ts";
 
@@ -15,11 +16,19 @@ const silence = 1000;
 /** Most characters of a header or a body that --debug prints. */
 const longestLine = 10_000;
 
-/** Hooks and fetch of a client, by which its requests show on stderr. */
+/**
+ * Hooks and fetch of a client, by which its requests show on stderr.
+ *
+ * @throws UsageError when options contradict each other.
+ */
 export function watchTraffic(
-  { verbose, debug }: VerbosityOptions,
+  { verbose, debug, quiet }: VerbosityOptions,
   session: Session,
 ): Pick<CsbsClientSettings, "hooks" | "fetch"> {
+  if (quiet === true && (verbose ?? debug) === true) {
+    throw excludeEachOther("--quiet", "--verbose or --debug");
+  }
+  session.quiet = quiet === true;
   const all = verbose === true || debug === true;
   return {
     hooks: {
