@@ -1,7 +1,7 @@
 import type { Row } from "../../config/report.ts";
 import type { Io } from "../io.ts";
 import { cellText, json } from "../output/cells.ts";
-import { pad, padLeft, painterFor } from "../output/colours.ts";
+import { pad, padLeft, painterFor, widthOf } from "../output/colours.ts";
 import { wrapHelp } from "../output/wrap.ts";
 import { type Check, plural, type Result, results } from "./checkup.ts";
 
@@ -57,15 +57,18 @@ export function startPrinter(io: Io): Printer {
   };
 }
 
-/** A check as a line: result, name, time, detail; what to do stands below. */
+/** A check as a line: result, name, time, detail. A detail that is too long, and what to do, stand below. */
 function printCheck({ check, result, milliseconds, detail, remedy }: Check, io: Io): void {
   const time = result === "skipped" ? "" : `${milliseconds} ms`;
-  const head = [pad(result, resultWidth), pad(check, nameWidth), padLeft(time, timeWidth)];
-  const plain = `${head.join("  ")}  `;
-  const wrapped = wrap(`${" ".repeat(plain.length)}${cellText(detail)}`, io).slice(plain.length);
-  const coloured = plain.replace(result, painterFor(io)(colours[result], result));
-  io.out(`${coloured}${wrapped}\n`);
-  if (remedy !== undefined) io.out(`${wrap(`${indent}${cellText(remedy)}`, io)}\n`);
+  const words = [pad(result, resultWidth), pad(check, nameWidth), padLeft(time, timeWidth)];
+  const head = words.join("  ");
+  const text = cellText(detail);
+  const fits = head.length + 2 + widthOf(text) <= (io.columns ?? Number.POSITIVE_INFINITY);
+  const first = fits ? `${head}  ${text}` : head.trimEnd();
+  io.out(`${painterFor(io)(colours[result], result)}${first.slice(result.length)}\n`);
+  for (const line of [...(fits ? [] : [text]), ...(remedy === undefined ? [] : [cellText(remedy)])]) {
+    io.out(`${wrap(indent + line, io)}\n`);
+  }
 }
 
 function printSettings(rows: readonly Row[], io: Io): void {
