@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: "main",
-          include: ["test/{spec,contract,client,cli,mock,docs-examples}/**/*.test.ts"],
+          include: ["test/{spec,contract,client,cli,mock,proxy,docs-examples}/**/*.test.ts"],
           globalSetup: mock,
           typecheck: { enabled: true, include: ["test/client/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
           testTimeout: 60_000,

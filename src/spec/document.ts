@@ -22,7 +22,26 @@ export interface Schema {
   anyOf?: Schema[];
   oneOf?: Schema[];
   const?: Json;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  minProperties?: number;
+  additionalProperties?: boolean | Schema;
+  propertyNames?: Schema;
+  not?: Schema;
+  if?: Schema;
+  then?: Schema;
+  discriminator?: { propertyName: string; mapping?: { [value: string]: string } };
+  "x-csbs-differences"?: string[];
+  "x-csbs-form"?: string;
+  "x-extensible-enum"?: Json[];
 }
+
+/**
+ * How traffic shows a row of the record of differences: by a value that this schema accepts, by any value that the
+ * description refuses there, or not at all, because the row is about meaning.
+ */
+export type Evidence = "refusal" | "none" | Schema;
 
 export interface Parameter {
   name: string;
@@ -32,6 +51,7 @@ export interface Parameter {
   schema: Schema;
   example?: Json;
   "x-csbs-bound"?: boolean;
+  "x-csbs-differences"?: string[];
   /** Whether it begins or ends a period; an operation has at most one of each. */
   "x-csbs-range"?: "start" | "end";
 }
@@ -44,6 +64,7 @@ export interface MediaType {
 export interface Response {
   description: string;
   content?: { [mediaType: string]: MediaType };
+  "x-csbs-differences"?: string[];
   "x-csbs-optional-body"?: boolean;
 }
 
@@ -66,6 +87,7 @@ export interface Operation {
   externalDocs: { url: string };
   tags: string[];
   "x-csbs-clouds": string[];
+  "x-csbs-differences"?: string[];
   "x-csbs-safe"?: boolean;
   "x-csbs-pages"?: Pages;
   parameters?: (Parameter | { $ref: string })[];
@@ -94,6 +116,8 @@ export interface Document {
   tags: { name: string }[];
   servers: Server[];
   "x-csbs-error-codes": ErrorCodeEntry[];
+  /** By row of the record of differences. */
+  "x-csbs-evidence": { [row: string]: Evidence };
   paths: { [path: string]: { [method: string]: unknown } };
   components: { [kind: string]: JsonObject };
 }

@@ -52,3 +52,12 @@ test("what a row names in code style is in the description", () => {
   });
   expect(missing).toEqual([]);
 });
+
+test("the description says of every row how traffic shows it", () => {
+  const evidence = document["x-csbs-evidence"];
+  expect(Object.keys(evidence)).toEqual(rows.map(({ row }) => row));
+  const invalid = Object.values(evidence).filter(
+    (one) => typeof one === "string" && !["refusal", "none"].includes(one),
+  );
+  expect(invalid).toEqual([]);
+});
