@@ -20,6 +20,7 @@ export interface Iam {
   signal: AbortSignal | undefined;
 }
 
+/** For requests without a credential. */
 const unsigned: CsbsAuth = (request) => request;
 
 /** Asks IAM for something that is not in the description of the service. Resolves for each status. */

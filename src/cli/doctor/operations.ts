@@ -4,46 +4,58 @@ import { kebabCase } from "../../spec/names.ts";
 import { type Checkup, type Finding, failureOf, plural } from "./checkup.ts";
 import { type ReadOperation, readOperations, smallestRequest } from "./requests.ts";
 
+/** What the checks of all operations share. */
+interface Shared {
+  spec: Document;
+  checkup: Checkup;
+  signal: AbortSignal | undefined;
+}
+
 /** Runs each read-only operation, with the smallest request. `needs` are the checks that all depend on. */
 export async function checkOperations(
   client: CsbsClient,
-  {
-    spec,
-    checkup,
-    needs,
-    signal,
-  }: { spec: Document; checkup: Checkup; needs: readonly string[]; signal: AbortSignal | undefined },
+  { needs, ...shared }: Shared & { needs: readonly string[] },
 ): Promise<void> {
-  const items = new Map<string, JsonObject>();
-  const denied: string[] = [];
-  const clouds = new Set(readOperations(spec).flatMap(({ operation }) => operation["x-csbs-clouds"]));
+  const { spec, checkup } = shared;
   const all = readOperations(spec);
+  const items = new Map<string, JsonObject>();
+  const refused = new Map<string, number>();
+  const clouds = new Set(all.flatMap(({ operation }) => operation["x-csbs-clouds"]));
   for (const one of all) {
-    const { operationId, "x-csbs-pages": pages, "x-csbs-clouds": offered } = one.operation;
+    const { operationId, "x-csbs-clouds": offered } = one.operation;
     const lists = one.sources.flatMap(({ list }) => list?.operation.operationId ?? []);
     await checkup.run(operationId, [...needs, ...lists], async () => {
       const missing = lists.find((list) => checkup.resultOf(list) === "not offered");
       if (missing !== undefined) return { result: "skipped", detail: `${missing} is not offered` };
-      const request = smallestRequest(spec, one, items);
-      if (typeof request === "string") return { result: "skipped", detail: request };
       try {
-        const body = await call(client, operationId, request, signal);
-        const found = pages === undefined ? undefined : (body[pages.items] as JsonObject[] | undefined);
-        if (found?.[0] !== undefined) items.set(operationId, found[0]);
-        return {
-          detail: found === undefined ? "as described" : `as described, ${plural(found.length, "item")}`,
-        };
+        return await checkOperation(client, one, items, shared);
       } catch (error) {
         if (!(error instanceof CsbsApiError || error instanceof CsbsResponseError)) throw error;
-        if (error.status === 404 && offered.length < clouds.size) {
-          return { result: "not offered", detail: `documented for ${offered.join(", ")} only` };
-        }
-        if (error.status === 403) denied.push(operationId);
-        return refusal(error, operationId);
+        refused.set(operationId, error.status);
+        return error.status === 404 && offered.length < clouds.size
+          ? { result: "not offered", detail: `documented for ${offered.join(", ")} only` }
+          : refusal(error, operationId);
       }
     });
   }
+  const denied = [...refused].flatMap(([operationId, status]) => (status === 403 ? operationId : []));
   await checkup.run("permissions", needs, () => checkPermissions(denied, all, checkup));
+}
+
+/** Sends the request, and keeps the first item of a list for the operations after it. */
+async function checkOperation(
+  client: CsbsClient,
+  one: ReadOperation,
+  items: Map<string, JsonObject>,
+  { spec, signal }: Shared,
+): Promise<Finding> {
+  const { operationId, "x-csbs-pages": pages } = one.operation;
+  const request = smallestRequest(spec, one, items);
+  if (typeof request === "string") return { result: "skipped", detail: request };
+  const body = await call(client, operationId, request, signal);
+  const found = pages === undefined ? undefined : (body[pages.items] as JsonObject[] | undefined);
+  if (found?.[0] !== undefined) items.set(operationId, found[0]);
+  return { detail: found === undefined ? "as described" : `as described, ${plural(found.length, "item")}` };
 }
 
 async function call(
