@@ -165,6 +165,18 @@ test("an unknown option is wrong usage", async () => {
   expect(await csbs("doctor", "--fix")).toMatchObject({ code: 2, stdout: "" });
 });
 
+test("Ctrl-C ends the checks, and is no failure of one", async () => {
+  const stop = new AbortController();
+  let printed = "";
+  const out = (text: string) => {
+    printed += text;
+    if (text.includes("IAM version")) stop.abort();
+  };
+  const { code } = await csbsIn({ out, signal: stop.signal }, "doctor", "--mock");
+  expect(code).toBe(130);
+  expect(printed).toMatch(/IAM version.*\n$/);
+});
+
 test("settings that are missing fail, and nothing is sent", async () => {
   const { code, report, check, stderr } = await doctor();
   expect([code, stderr]).toEqual([1, "csbs: 1 check failed: settings\n"]);
