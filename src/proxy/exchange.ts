@@ -59,6 +59,13 @@ export class ExchangeInspector {
     this.#errorStatuses = new Set(document["x-csbs-error-codes"].map(({ status }) => status));
   }
 
+  /** The operation of a request; method and path, with values left out, if no operation describes it. */
+  nameOf({ method, target }: Pick<Exchange, "method" | "target">): string {
+    const { segments = [] } = parseTarget(target);
+    const route = matchRoute(method, segments);
+    return "operation" in route ? route.operation : showTarget(method, segments, this.#segments);
+  }
+
   inspect(exchange: Exchange): Inspected {
     const { method, status } = exchange;
     const { segments = [], query } = parseTarget(exchange.target);

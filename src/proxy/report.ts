@@ -33,6 +33,8 @@ export interface Report {
     cut: number;
     /** More calls than could be inspected arrived at once. */
     busy: number;
+    /** The inspection failed, which is a bug of csbs-api. */
+    failed: number;
   };
   /** The number of calls by operation. */
   operations: { [operationId: string]: number };
@@ -44,13 +46,21 @@ export interface Report {
   leftOut: number;
 }
 
-export type Skipped = "tooLarge" | "unreadable" | "cut" | "busy";
+export type Skipped = "tooLarge" | "unreadable" | "cut" | "busy" | "failed";
 
 /** Collects findings. Equal ones become one with a count. */
 export class ReportCollector {
   readonly #version: string;
   readonly #withValues: boolean;
-  readonly #calls: Report["calls"] = { total: 0, inspected: 0, tooLarge: 0, unreadable: 0, cut: 0, busy: 0 };
+  readonly #calls: Report["calls"] = {
+    total: 0,
+    inspected: 0,
+    tooLarge: 0,
+    unreadable: 0,
+    cut: 0,
+    busy: 0,
+    failed: 0,
+  };
   readonly #operations = new Map<string, number>();
   readonly #findings = new Map<string, ReportedFinding>();
   #leftOut = 0;

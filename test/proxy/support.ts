@@ -1,5 +1,7 @@
+import { onTestFinished } from "vitest";
 import { inspectionLimits, type Message } from "../../src/proxy/bodies.ts";
 import { type Entry, type Exchange, ExchangeInspector, type Inspected } from "../../src/proxy/exchange.ts";
+import { type ProxyOptions, type RunningProxy, startProxy } from "../../src/proxy/proxy.ts";
 import { listExamples } from "../../src/spec/examples.ts";
 import { fillPath } from "../../src/spec/paths.ts";
 import { listSuccesses, requestJson } from "../../src/spec/responses.ts";
@@ -58,4 +60,16 @@ export function line({ in: place, pointer, kind, received, rows }: Entry): strin
 
 export function deviations({ entries }: Inspected): string[] {
   return entries.filter(({ kind }) => kind !== undefined).map(line);
+}
+
+/** A proxy of a service, until the running test has finished, with the lines of its log. */
+export async function proxyOf(
+  target: string,
+  options: Partial<ProxyOptions> = {},
+): Promise<RunningProxy & { lines: string[] }> {
+  const lines: string[] = [];
+  const log = (text: string) => lines.push(text);
+  const proxy = await startProxy({ document, target, port: 0, values: false, log, ...options });
+  onTestFinished(() => proxy.stop());
+  return { ...proxy, lines };
 }

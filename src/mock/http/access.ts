@@ -56,7 +56,10 @@ export function preflightHeaders(
 }
 
 /** Loopback origins are of this machine. "null", that of files, is not: any page can give itself that one. */
-function isAllowedOrigin(origin: string, { allowedOrigins }: AccessOptions): boolean {
+export function isAllowedOrigin(
+  origin: string,
+  { allowedOrigins }: Pick<AccessOptions, "allowedOrigins">,
+): boolean {
   if (allowedOrigins.some((allowed) => allowed === any || allowed === origin)) return true;
   return isLoopback(hostname(origin.replace(/^https?:\/\//, "")));
 }
