@@ -9,6 +9,7 @@ import { helpCommand } from "./commands/help.ts";
 import { listCommand } from "./commands/list.ts";
 import { mockCommand } from "./commands/mock.ts";
 import { policyCommand } from "./commands/policy.ts";
+import { proxyCommand } from "./commands/proxy.ts";
 import { pruneCommand } from "./commands/prune.ts";
 import { quotaCommand } from "./commands/quota.ts";
 import { restoreCommand } from "./commands/restore.ts";
@@ -35,6 +36,7 @@ const commands: readonly CommandFactory[] = [
   tagCommand,
   quotaCommand,
   mockCommand,
+  proxyCommand,
   configCommand,
   doctorCommand,
   completionCommand,
@@ -43,8 +45,7 @@ const commands: readonly CommandFactory[] = [
 ];
 
 const footer = `
-csbs COMMAND --help shows options, examples and how to sign in.
-csbs count --mock works without an account. csbs --version prints the version.
+See csbs COMMAND --help; try csbs count --mock (no account); csbs --version.
 `;
 
 const widest = 100;

@@ -127,7 +127,7 @@ export async function sourcesOf(
 }
 
 /** A region that was passed wins over an endpoint that a variable has. */
-function readLocation(sources: readonly Source[]): { endpoint?: string; region?: string } {
+export function readLocation(sources: readonly Source[]): { endpoint?: string; region?: string } {
   for (const source of sources) {
     const endpoint = source("endpoint");
     if (endpoint !== undefined) return { endpoint: endpoint.value };
@@ -193,7 +193,7 @@ export function pickProject(
   return project;
 }
 
-function readTls(sources: readonly Source[]): TlsSettings {
+export function readTls(sources: readonly Source[]): TlsSettings {
   const insecure = findOne(sources, ["insecure", "verify"]);
   const expected = insecure?.name === "verify" ? /^(0|false|no|off)$/i : /^(1|true|yes|on)$/i;
   return {

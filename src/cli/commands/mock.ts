@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { CommandContext } from "../context.ts";
-import { UsageError } from "../exit.ts";
+import { interrupted } from "../interrupted.ts";
+import { portOf, readPort } from "../options/port.ts";
 import { allowRepeats } from "../options/repeat.ts";
 import type { Session } from "../session.ts";
 
@@ -97,26 +98,4 @@ async function act(
   io.out(`The mock listens on ${mock.url}; Ctrl-C stops it.\n`);
   await interrupted(io.signal);
   await mock.stop();
-}
-
-/** Stopping a mock is not a failure. */
-function interrupted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted === true) resolve();
-    signal?.addEventListener("abort", () => resolve(), { once: true });
-  });
-}
-
-function readPort(text: string): number {
-  try {
-    return portOf(text, "it");
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
-}
-
-function portOf(text: string, place: string): number {
-  const port = Number(text);
-  if (text.trim() !== "" && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new UsageError(`${place} must be a number from 0 to 65535`);
 }
