@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { SpecDocument } from "./mock/description/document.ts";
 import { GatewayErrors } from "./mock/faults/gateway-errors.ts";
 import { loadEngine } from "./mock/prism/engine.ts";
+import { ReplayPlayer } from "./mock/replay/player.ts";
+import { readRecording } from "./mock/replay/recording.ts";
 import type { MockRequest } from "./mock/requests.ts";
 import { ScenarioRunner } from "./mock/scenarios/runner.ts";
 import { readScenario, type ScenarioSource } from "./mock/scenarios/scenario.ts";
@@ -46,6 +48,11 @@ export interface MockOptions {
    * JSON file, or an object; several run together. Without one, each response is an example.
    */
   scenario?: ScenarioSource | readonly ScenarioSource[];
+  /**
+   * A file that `csbs proxy --record` wrote. Each request of an operation gets the recorded response to it, without
+   * validation.
+   */
+  replay?: string | undefined;
 }
 
 /** A mock that runs. */
@@ -87,21 +94,29 @@ function readDocument(): Promise<SpecDocument> {
  *
  * @throws CsbsConfigError if the port is taken or not allowed, or the engine cannot be loaded.
  * @throws CsbsScenarioError, which is a CsbsConfigError, if the scenario cannot be played.
+ * @throws CsbsConfigError if the recording cannot be read.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", log, scenario: source = {} } = options;
   const { allowedHosts = [], allowedOrigins = [] } = options;
-  const [scenario, document] = await Promise.all([readScenario(source), readDocument()]);
+  const { replay } = options;
+  const [scenario, document, recording] = await Promise.all([
+    readScenario(source),
+    readDocument(),
+    replay === undefined ? undefined : readRecording(replay),
+  ]);
   checkResponses(scenario, document);
   const runner = new ScenarioRunner(scenario, document, await loadEngine(document));
+  const errors = new GatewayErrors(document);
+  const player = recording && new ReplayPlayer(recording, errors);
   const server = await startServer({
     port,
     host,
     allowedHosts,
     allowedOrigins,
     log,
-    errors: new GatewayErrors(document),
-    run: (request) => runner.run(request),
+    errors,
+    run: async (request) => player?.run(request) ?? runner.run(request),
   });
   let stopped: Promise<void> | undefined;
   return {

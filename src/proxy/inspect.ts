@@ -63,7 +63,7 @@ export class Inspector {
       ];
     }
     if (typeof value !== "object" || value === null) return own;
-    const fields = this.#fieldsOf(schema, value);
+    const fields = this.fieldsOf(schema, value);
     const inside = [...this.#missing(fields, value, path), ...this.#inspectFields(fields, value, path)];
     // "None of the known fields" says less than the names of the unknown ones.
     return inside.some(({ kind }) => kind === "undescribed") ? inside : [...own, ...inside];
@@ -101,7 +101,7 @@ export class Inspector {
   }
 
   /** The fields of an object, with those of the schemas that it is made of. */
-  #fieldsOf(schema: Schema, value: JsonObject): Fields {
+  fieldsOf(schema: Schema, value: JsonObject): Fields {
     const { properties = {}, required = [], additionalProperties = true, if: condition, then } = schema;
     const parts = [
       ...(schema.allOf ?? []),
@@ -109,7 +109,7 @@ export class Inspector {
       ...(condition !== undefined && then !== undefined && this.schemas.accepts(condition, value)
         ? [then]
         : []),
-    ].map((part) => this.#fieldsOf(this.schemas.resolve(part), value));
+    ].map((part) => this.fieldsOf(this.schemas.resolve(part), value));
     const described = Object.assign(
       {},
       ...parts.map((part) => part.properties),
@@ -139,7 +139,7 @@ export class Inspector {
   }
 }
 
-interface Fields {
+export interface Fields {
   properties: { [name: string]: Schema };
   required: string[];
   /** What a field without a schema is: of this schema, anything, or not described. */

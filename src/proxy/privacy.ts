@@ -34,7 +34,7 @@ export function pointerOf(path: readonly Step[], isValue: (name: string) => bool
 }
 
 /** snake_case or camelCase, without a part that is a number, a hexadecimal ID or random letters. */
-function isFieldName(name: string): boolean {
+export function isFieldName(name: string): boolean {
   if (name.length > longestName || !/^_{0,2}[A-Za-z]+\d{0,3}(_[A-Za-z]+\d{0,3})*$/.test(name)) return false;
   const words = name.split(/_+|(?<=[a-z])(?=[A-Z])/);
   return (
@@ -49,7 +49,11 @@ function escapePart(part: string): string {
 /** A media type that many services send; others may be private. */
 export function showMediaType(type: string): string {
   if (type === "") return "no media type";
-  return knownMediaTypes.has(type) ? type : "another media type";
+  return isKnownMediaType(type) ? type : "another media type";
+}
+
+export function isKnownMediaType(type: string): boolean {
+  return knownMediaTypes.has(type);
 }
 
 /** A method and path in which only what the description has is shown. */

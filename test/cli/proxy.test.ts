@@ -76,7 +76,7 @@ describe("csbs proxy", () => {
     [["--target", "http://127.0.0.1:9", "--port", "x"], "--port"],
     [
       ["--target", "http://127.0.0.1:9", "--port", "0", "--report", "/nowhere/report.json"],
-      "cannot write the report to /nowhere/report.json: ENOENT",
+      "cannot write to /nowhere/report.json: ENOENT",
     ],
   ])("%j is wrong usage", async (options, message) => {
     const { code, stderr } = await csbs("proxy", ...options);

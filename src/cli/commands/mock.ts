@@ -9,6 +9,7 @@ interface MockCommandOptions {
   port?: number;
   host?: string;
   scenario?: string[];
+  replay?: string;
   allowedHost?: string[];
   allowedOrigin?: string[];
   list?: true;
@@ -43,6 +44,7 @@ export function mockCommand({ io }: CommandContext): Command {
     allowRepeats(
       new Option("--scenario <name>", "Scenario to run: a name that --list prints, or a file; repeatable"),
     ),
+    new Option("--replay <file>", "Serve the responses of a file that csbs proxy --record wrote"),
     new Option(
       "--port <number>",
       "Port to listen on; 4010 when not given, and 0 takes a free one (or CSBS_MOCK_PORT)",
@@ -93,8 +95,8 @@ async function act(
   const port = options.port ?? portOf(CSBS_MOCK_PORT || "4010", "the variable CSBS_MOCK_PORT");
   const host = options.host ?? (CSBS_MOCK_HOST || "127.0.0.1");
   const log = quiet === true ? {} : { log: (line: string) => io.out(`${line}\n`) };
-  const { allowedHost: allowedHosts = [], allowedOrigin: allowedOrigins = [] } = options;
-  const mock = await startMock({ port, host, scenario, allowedHosts, allowedOrigins, ...log });
+  const { allowedHost: allowedHosts = [], allowedOrigin: allowedOrigins = [], replay } = options;
+  const mock = await startMock({ port, host, scenario, replay, allowedHosts, allowedOrigins, ...log });
   io.out(`The mock listens on ${mock.url}; Ctrl-C stops it.\n`);
   await interrupted(io.signal);
   await mock.stop();

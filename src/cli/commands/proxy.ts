@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { resolveTarget } from "../../config/target.ts";
+import type { Exchange } from "../../proxy/exchange.ts";
 import { startProxy } from "../../proxy/proxy.ts";
+import { Recorder } from "../../proxy/recorder.ts";
 import { listRegions } from "../../spec/servers.ts";
 import { knownRegions } from "../connection/regions.ts";
 import { flagOf } from "../connection/settings.ts";
@@ -18,6 +20,7 @@ interface ProxyCommandOptions {
   osCloud?: string;
   port: number;
   report?: string;
+  record?: string;
   values?: true;
   quiet?: true;
 }
@@ -59,6 +62,10 @@ export function proxyCommand({ io, spec }: CommandContext): Command {
       .argParser(readPort)
       .default(4011),
     new Option("--report <file>", "Write the report as JSON to a file too"),
+    new Option(
+      "--record <file>",
+      "Write the calls to a file for csbs mock --replay, with every ID, name and address replaced",
+    ),
     new Option("--values", "Put values into the report, which may be private"),
     new Option("-q, --quiet", "Do not print the calls"),
   ];
@@ -66,6 +73,7 @@ export function proxyCommand({ io, spec }: CommandContext): Command {
   command.addHelpText("after", () => examples);
   return command.action(async () => {
     const {
+      record: recordFile,
       target,
       region,
       osCloud,
@@ -80,22 +88,29 @@ export function proxyCommand({ io, spec }: CommandContext): Command {
     });
     applyTls(tls, io);
     // At the end it would be too late to say that the file cannot be written.
-    if (file !== undefined) write(file, "");
+    for (const one of [file, recordFile]) if (one !== undefined) write(one, "");
+    const recorder = recordFile === undefined ? undefined : new Recorder(spec);
+    const record = recorder && ((exchange: Exchange) => recorder.add(exchange));
     const log = quiet === true ? () => {} : (line: string) => io.out(`${line}\n`);
-    const proxy = await startProxy({ document: spec, target: endpoint, port, values, log });
+    const proxy = await startProxy({ document: spec, target: endpoint, port, values, log, record });
     io.out(`The proxy listens on ${proxy.url} and forwards to ${endpoint}; Ctrl-C stops it.\n`);
     await interrupted(io.signal);
     await proxy.stop();
     const report = proxy.report();
-    if (file !== undefined) write(file, `${JSON.stringify(report, undefined, 2)}\n`);
+    if (file !== undefined) write(file, json(report));
+    if (recordFile !== undefined && recorder !== undefined) write(recordFile, json(recorder.recording()));
     io.out(reportText(report));
   });
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
 function write(file: string, text: string): void {
   try {
     writeFileSync(file, text, { mode: 0o600 });
   } catch (error) {
-    throw new UsageError(`cannot write the report to ${file}: ${(error as NodeJS.ErrnoException).code}`);
+    throw new UsageError(`cannot write to ${file}: ${(error as NodeJS.ErrnoException).code}`);
   }
 }
