@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 3e5c9e871e2dc785
+// Spec: sha256 f06b7df6c998db71
 
 /** An error code that the service or its gateway is known to send. */
 export type ErrorCode =

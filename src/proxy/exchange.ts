@@ -187,19 +187,20 @@ export class ExchangeInspector {
   /** A row that an exchange as a whole shows is reported at the part that it is about. */
   #exchangeRow(findings: Finding[], row: string, value: JsonObject): Finding[] {
     const all = this.#inspector.withRows(findings, [row], value, [], "");
-    return all.map((finding) => {
-      if (finding.path.length > 0) return finding;
-      const evidence = this.#document["x-csbs-evidence"][row];
-      const name = (typeof evidence === "object" ? namesIn(evidence)[0] : undefined) ?? "status";
-      const received = name === "status" ? `status ${value.status}` : typeOf(value[name]);
-      return {
-        ...finding,
-        path: [{ name, described: true }],
-        expected: "see the row",
-        received,
-        value: undefined,
-      };
-    });
+    const own = all.find(({ path }) => path.length === 0);
+    if (own === undefined) return all;
+    const evidence = this.#document["x-csbs-evidence"][row];
+    const name = (typeof evidence === "object" ? namesIn(evidence)[0] : undefined) ?? "status";
+    const received = name === "status" ? `status ${value.status}` : typeOf(value[name]);
+    const same = findings.find(
+      (one) => one.kind === undefined && one.path[0]?.name === name && one.path.length === 1,
+    );
+    if (same !== undefined && name === "status") {
+      same.rows = [...same.rows, row];
+      return findings;
+    }
+    const path = [{ name, described: true }];
+    return [...findings, { path, expected: "see the row", received, rows: [row] }];
   }
 }
 
