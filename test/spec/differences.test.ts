@@ -10,7 +10,14 @@ const rows = guide
   .split("\n")
   .filter((line) => /^\| [a-z]/.test(line))
   .map((line) => line.split("|").map((cell) => cell.trim()))
-  .map(([, row = "", where = "", one = "", other = "", does = ""]) => ({ row, where, one, other, does }));
+  .map(([, row = "", where = "", one = "", other = "", does = "", source = ""]) => ({
+    row,
+    where,
+    one,
+    other,
+    does,
+    source,
+  }));
 
 function pointers(node: Json): string[] {
   if (typeof node !== "object" || node === null) return [];
@@ -36,6 +43,12 @@ test("rows are sorted, named once and complete", () => {
   expect(names).toEqual([...new Set(names)].sort());
   expect(rows.length).toBeGreaterThanOrEqual(55);
   expect(rows.filter(({ where, one, other, does }) => [where, one, other, does].includes(""))).toEqual([]);
+});
+
+test("every row has its sources, and the day of each", () => {
+  const kind = "(page|SDK|trace|report)";
+  const form = new RegExp(`^${kind}(, ${kind})*, \\d{4}-\\d{2}-\\d{2}(; report, \\d{4}-\\d{2}-\\d{2})*$`);
+  expect(rows.filter(({ source }) => !form.test(source)).map(({ row, source }) => [row, source])).toEqual([]);
 });
 
 test("what a row names in code style is in the description", () => {
