@@ -1,6 +1,6 @@
 /**
  * npm run bench: compares this client with others in one run (CPU time, time over loopback, size, paging), and the
- * built mock with stock prism-cli. --json prints the figures as JSON.
+ * built mock with stock prism-cli, and measures what csbs proxy adds to a call. --json prints the figures as JSON.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { buildClients } from "./bench/clients.ts";
 import { installPeers } from "./bench/competitors.ts";
 import { measureMocks } from "./bench/mocks.ts";
 import { measurePaging } from "./bench/paging.ts";
+import { measureProxy } from "./bench/proxy.ts";
 import { type Figures, tables, targets, versions } from "./bench/report.ts";
 import { bundleSizes } from "./size/measure.ts";
 
@@ -37,6 +38,7 @@ async function measureAll(): Promise<Figures> {
     sizes: { ...sizesOf(built), everything: (await bundleSizes())["every export"] ?? 0 },
     paging: await measurePaging(),
     mocks: await measureMocks(),
+    proxy: await measureProxy(),
   };
 }
 

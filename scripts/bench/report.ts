@@ -2,7 +2,8 @@ import { type ClientName, clientNames } from "./clients.ts";
 import { versionOf } from "./competitors.ts";
 import type { Result } from "./measure.ts";
 import { type MockFigures, mockNames } from "./mocks.ts";
-import { wantedRatios } from "./targets.ts";
+import { overheadOf, type ProxyFigures } from "./proxy.ts";
+import { wantedOverhead, wantedRatios } from "./targets.ts";
 
 /** All that one run has measured. Times are nanoseconds, sizes bytes. */
 export interface Figures {
@@ -12,6 +13,7 @@ export interface Figures {
   sizes: Record<ClientName | "everything", number>;
   paging: Record<"loop" | "paginate", Result>;
   mocks: MockFigures;
+  proxy: ProxyFigures;
 }
 
 export async function versions(): Promise<Record<string, string>> {
@@ -21,7 +23,7 @@ export async function versions(): Promise<Record<string, string>> {
 }
 
 /** The figures as Markdown. */
-export function tables({ versions, stubbed, loopback, sizes, paging, mocks }: Figures): string {
+export function tables({ versions, stubbed, loopback, sizes, paging, mocks, proxy }: Figures): string {
   const row = (name: ClientName) =>
     cells(
       name,
@@ -51,6 +53,7 @@ export function tables({ versions, stubbed, loopback, sizes, paging, mocks }: Fi
     ...pagingTable(paging),
     "",
     ...mocksTable(mocks),
+    `A call through csbs proxy: ${(overheadOf(proxy) / 1e6).toFixed(2)} ms more.`,
   ].join("\n");
 }
 
@@ -88,7 +91,7 @@ function cells(...texts: string[]): string {
 }
 
 /** A line for each target: met or missed. Nothing fails, because times differ between machines. */
-export function targets({ stubbed, loopback, paging, mocks }: Figures): string[] {
+export function targets({ stubbed, loopback, paging, mocks, proxy }: Figures): string[] {
   const { "csbs-api": cpu, "openapi-fetch": peerCpu } = stubbed;
   const overPeer = loopback["csbs-api"].each / loopback["openapi-fetch"].each;
   return [
@@ -101,6 +104,7 @@ export function targets({ stubbed, loopback, paging, mocks }: Figures): string[]
       mocks.requests["csbs mock"].ratio,
       wantedRatios.mock,
     ),
+    target("milliseconds that csbs proxy adds to a call", overheadOf(proxy) / 1e6, wantedOverhead),
   ];
 }
 

@@ -6,3 +6,6 @@ export const wantedRatios = {
   paging: 1.1,
   mock: 1 / 1.5,
 };
+
+/** Milliseconds that csbs proxy may add to a call over loopback. */
+export const wantedOverhead = 1.5;

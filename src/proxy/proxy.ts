@@ -74,7 +74,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   };
 
   const handle = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const refusal = refusalOf(incoming);
+    const refusal = refusalOf(incoming, new URL(target).host);
     if (refusal !== undefined) {
       log(`refused: ${refusal}`);
       return refuseUnread(
@@ -112,8 +112,10 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
 }
 
 /** A page that a browser has loaded from elsewhere must not reach the service through the proxy (DNS rebinding). */
-function refusalOf({ url = "", headers }: IncomingMessage): string | undefined {
-  if (!isAllowedHost(parseTarget(url).authority ?? headers.host ?? "", access)) {
+function refusalOf({ url = "", headers }: IncomingMessage, service: string): string | undefined {
+  const host = parseTarget(url).authority ?? headers.host ?? "";
+  // Clients that sign for the host of the service name it, with the proxy as their HTTP proxy.
+  if (host !== service && !isAllowedHost(host, access)) {
     return "the proxy is for this machine; use its address 127.0.0.1";
   }
   if (headers.origin !== undefined && !isAllowedOrigin(headers.origin, access)) {

@@ -284,6 +284,22 @@ test.each([
   expect([response.statusCode, arrived]).toEqual([403, 0]);
 });
 
+test("a client that names the service, as to an HTTP proxy, reaches it with this name", async () => {
+  const hosts: (string | undefined)[] = [];
+  const target = await startServer(({ headers }, outgoing) => {
+    hosts.push(headers.host);
+    outgoing.end();
+  });
+  const { host } = new URL(target);
+  const { url } = await proxyOf(target);
+  await sendRaw(url, `GET http://${host}${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  await sendRaw(
+    url,
+    `GET http://other.example${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+  );
+  expect(hosts).toEqual([host]);
+});
+
 test("listens on 127.0.0.1 only", async () => {
   const { url } = await proxyOf("http://127.0.0.1:9");
   expect(new URL(url).hostname).toBe("127.0.0.1");

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, type MockRequest, startMock } from "../../src/mock.ts";
+import { startProxy } from "../../src/proxy/proxy.ts";
 import { parseLines, splitByTools } from "../support/programs.ts";
-import { type Arrived, startRecorder } from "../support/server.ts";
+import { type Arrived, startRecorder, startServer } from "../support/server.ts";
+import { document } from "../support/spec.ts";
 import { openWorkshop, type Workshop } from "../support/workshop.ts";
 import { environment, scenarioFile, secretKey } from "./environment.ts";
 import { languages } from "./sdks.ts";
@@ -61,6 +63,29 @@ describe.each(present)("$name", ({ language, folder, missing, install, sdks }) =
       printed = parseLines(output);
       arrived = recorder.requests;
       expect(printed.map(({ step }) => step)).toEqual(expected.map(({ name }) => name));
+    });
+
+    test("gets the same results through csbs proxy", async () => {
+      const direct = await startMock({ scenario: scenarioFile });
+      const proxy = await startProxy({
+        document,
+        target: direct.url,
+        port: 0,
+        values: false,
+        log: () => {},
+      });
+      const iam = await startIam(direct.url, proxy.url);
+      const output = await workshop.run(sdk.run, await environment(iam));
+      await proxy.stop();
+      const through = direct.requests.filter(({ operation }) => operation !== undefined);
+      await direct.stop();
+      expect(parseLines<Printed>(output).map(outcome)).toEqual(printed.map(outcome));
+      expect(through.map(label)).toEqual(
+        mock.requests.filter(({ operation }) => operation !== undefined).map(label),
+      );
+      const { operations, calls } = proxy.report();
+      expect(operations).toEqual(countBy(through.map(label)));
+      expect(calls).toMatchObject({ inspected: calls.total, failed: 0 });
     });
 
     test.each(expected)("$name", ({ name }) => {
@@ -123,6 +148,41 @@ describe.runIf(skipped.length === 0)("the tables in the documentation", () => {
 /** What a request was: an operation, or method and path of one to IAM. */
 function label({ operation, method, target }: MockRequest): string {
   return operation ?? `${method} ${new URL(target, "http://mock").pathname}`;
+}
+
+/**
+ * IAM of a mock, whose catalog has the proxy as the endpoint of the service. Calls of SDKs that derive the service from
+ * the address of IAM go to the proxy too.
+ */
+function startIam(mock: string, proxy: string): Promise<string> {
+  return startServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const { method = "", url = "", headers } = incoming;
+    const sent = Object.entries(headers).filter(([name]) =>
+      /^(x-|content-type|accept|authorization)/.test(name),
+    );
+    const response = await fetch((url.startsWith("/v1") ? proxy : mock) + url, {
+      method,
+      headers: Object.fromEntries(sent) as Record<string, string>,
+      ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks).toString() }),
+    });
+    const own = `http://${headers.host}`;
+    const body = (await response.text()).replaceAll(`${mock}/v1`, `${proxy}/v1`).replaceAll(mock, own);
+    const returned = [...response.headers].filter(([name]) => /^(x-|content-type)/.test(name));
+    outgoing.writeHead(response.status, Object.fromEntries(returned)).end(body);
+  });
+}
+
+/** Notes may name the address of the service. */
+function outcome({ step, ok }: Printed): { step: string; ok: boolean } {
+  return { step, ok };
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }
 
 function withoutPort({ headers, ...request }: Arrived): Arrived {
