@@ -17,10 +17,16 @@ export class Anonymizer {
   readonly #document: Document;
   readonly #inspector: Inspector;
   readonly #identifiers = new Identifiers();
+  #texts: ReadonlySet<string> = new Set();
 
   constructor(document: Document) {
     this.#document = document;
     this.#inspector = new Inspector(document);
+  }
+
+  /** Names that are the text of a value of the call, in lower case, are replaced too. */
+  startCall(texts: ReadonlySet<string>): void {
+    this.#texts = texts;
   }
 
   /** Undefined as a schema stands for what the description does not have. */
@@ -55,7 +61,7 @@ export class Anonymizer {
 
   /** The name of a field or parameter that the description does not have. */
   name(name: string): string {
-    return isFieldName(name) ? name : this.#identifiers.replace(name);
+    return isFieldName(name) && !this.#texts.has(name.toLowerCase()) ? name : this.#identifiers.replace(name);
   }
 
   #object(schema: Schema | undefined, value: JsonObject): JsonObject {

@@ -8,7 +8,7 @@ import { findResponse, listSuccesses, requestJson } from "../spec/responses.ts";
 import { Anonymizer } from "./anonymize.ts";
 import { mediaTypeOf, parseBody } from "./bodies.ts";
 import type { Exchange } from "./exchange.ts";
-import { isKnownMediaType } from "./privacy.ts";
+import { collectTexts, isKnownMediaType } from "./privacy.ts";
 
 /** Exchanges that are kept; later ones are left out. */
 const mostExchanges = 10_000;
@@ -38,6 +38,11 @@ export class Recorder {
     const [sent, received] = [parseBody(request), parseBody(response)];
     // Without its body an exchange would be another one.
     if ([sent, received].some(({ state }) => state === "tooLarge" || state === "unreadable")) return;
+    const texts = new Set(
+      [...Object.values(route.path), ...query.values()].map((text) => text.toLowerCase()),
+    );
+    for (const body of [sent, received]) if (body.state === "json") collectTexts(body.value, texts);
+    this.#anonymizer.startCall(texts);
     const schemaOf = (name: string): Schema | undefined =>
       found.parameters.find((parameter) => parameter.name === name)?.schema;
     const { operation, path } = found;

@@ -11,8 +11,11 @@ import { allCommands } from "../../src/cli/tree.ts";
 import { accessKey, type CsbsAuth, keystonePassword, token, waitForBackup } from "../../src/index.ts";
 import { startMock } from "../../src/mock.ts";
 import { clearVariables, csbs as command } from "../cli/support.ts";
+import { credentialsIn, privateIn, privateTraffic } from "../proxy/private-traffic.ts";
+import { proxyOf } from "../proxy/support.ts";
 import { projectId, rejection, secret, testClient } from "../support/client.ts";
 import { root } from "../support/process.ts";
+import { sendRaw } from "../support/raw.ts";
 import { startRecorder, startServer } from "../support/server.ts";
 import selfSigned from "./tls/self-signed.json" with { type: "json" };
 
@@ -319,6 +322,35 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
     expect(mock.requests.length).toBeGreaterThanOrEqual(6);
     expect(lines.length).toBeGreaterThanOrEqual(6);
     showsNone([lines, mock.requests]);
+  },
+
+  "The proxy listens on 127.0.0.1 only": async () => {
+    const service = await startBystander();
+    const { url } = await proxyOf(service.url);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    for (const headers of ["Host: csbs.example.com", "Host: localhost\r\nOrigin: https://example.com"]) {
+      const { responses } = await sendRaw(url, `GET / HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`);
+      expect(responses[0]?.status).toBe(403);
+    }
+    expect(service.asked).toEqual([]);
+  },
+
+  "The proxy stores no credential": async () => {
+    const { report, values, recording, log } = await privateTraffic();
+    for (const written of [report, values, recording, log]) expect(credentialsIn(written)).toEqual([]);
+  },
+
+  "A report contains no value": async () => {
+    const { report, values, log } = await privateTraffic();
+    expect(JSON.parse(report).deviations.length).toBeGreaterThan(100);
+    expect([privateIn(report), privateIn(log)]).toEqual([[], []]);
+    expect(privateIn(values)).not.toEqual([]);
+  },
+
+  "A recording contains no text that the description does not know": async () => {
+    const { recording } = await privateTraffic();
+    expect(JSON.parse(recording).exchanges.length).toBeGreaterThan(100);
+    expect(privateIn(recording)).toEqual([]);
   },
 
   "A scenario is data.": async () => {

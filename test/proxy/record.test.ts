@@ -92,6 +92,13 @@ test("addresses, links, lists of IDs and names of unknown fields are replaced", 
   expect(JSON.stringify(recording)).not.toMatch(/acme|web-01|10\.1|fe80|90c1/);
 });
 
+test("a name that is a value of the same call is replaced", () => {
+  const recording = record(
+    exampleExchange("countBackups", { response: json({ count: 1, alice: { owner: "Alice" } }) }),
+  );
+  expect(JSON.stringify(recording)).not.toMatch(/alice/i);
+});
+
 test("the text of a known error code is that of the catalogue, bodies that are not JSON are left out", () => {
   const error = { error_code: "CSBS.3001", error_msg: "Checkpoint_item (secret-id) is not found." };
   const html = { contentType: "text/html", encoding: undefined, body: Buffer.from("<p>secret-id</p>") };
