@@ -44,7 +44,7 @@ function lineOf({
   const what = kind === undefined ? received : `${received}; described: ${expected}`;
   const row = rows.length === 0 ? "" : ` [${rows.join(", ")}]`;
   const examples = values === undefined ? "" : ` (${values.join(", ")})`;
-  return `${count}x ${operation} ${place} ${pointer === "" ? "" : `${pointer} `}${kind ?? "as known"}: ${what}${row}${examples}`;
+  return `${count}x ${operation} ${place} ${pointer === "" ? "" : `${pointer} `}${kind === undefined ? "" : `${kind}: `}${what}${row}${examples}`;
 }
 
 function counted(count: number, noun: string): string {

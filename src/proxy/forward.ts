@@ -10,10 +10,17 @@ import { requestHeaders, responseHeaders } from "./headers.ts";
 /** How an exchange ended: complete, or cut by one of the sides. */
 export type Outcome = { exchange: Exchange } | { cut: "client" | "service"; reason: string };
 
+/** What belongs to the connection of a client. */
+interface Connection {
+  agent: Agent;
+  /** Ends the requests that are under way. */
+  cuts: Set<() => void>;
+}
+
 /** Forwards requests to one service, each connection of a client over a connection of its own. */
 export class Forwarder {
   readonly #target: URL;
-  readonly #agents = new WeakMap<Socket, Agent>();
+  readonly #connections = new WeakMap<Socket, Connection>();
 
   constructor(target: URL) {
     this.#target = target;
@@ -24,21 +31,28 @@ export class Forwarder {
    * connection is closed too: the proxy has no response of its own.
    */
   forward(incoming: IncomingMessage, outgoing: ServerResponse, done: (outcome: Outcome) => void): void {
+    // Of requests that arrived together, later ones may be served when the client has gone.
+    if (incoming.socket.destroyed) {
+      done({ cut: "client", reason: "closed" });
+      return;
+    }
     const { method = "GET", url = "/" } = incoming;
     const { target } = parseTarget(url);
     const isTls = this.#target.protocol === "https:";
+    const connection = this.#connectionOf(incoming.socket, isTls);
     const upstream = (isTls ? httpsRequest : httpRequest)({
       host: this.#target.hostname.replace(/^\[|\]$/g, ""),
       port: this.#target.port || (isTls ? 443 : 80),
       method,
       path: this.#target.pathname.replace(/\/$/, "") + target,
       headers: requestHeaders(incoming.rawHeaders, this.#target.host, method),
-      agent: this.#agentOf(incoming.socket, isTls),
+      agent: connection.agent,
     });
     let ended = false;
     const end = (outcome: Outcome) => {
       if (ended) return;
       ended = true;
+      connection.cuts.delete(cutByClient);
       done(outcome);
     };
     const cut = (side: "client" | "service", error?: Error | null) => {
@@ -47,14 +61,21 @@ export class Forwarder {
       // A response that is complete still has to reach the client.
       if (!outgoing.writableEnded) outgoing.destroy();
     };
+    const cutByClient = () => cut("client");
+    connection.cuts.add(cutByClient);
     const sent = capture(incoming);
     upstream.on("continue", () => outgoing.writeContinue());
     upstream.on("error", (error) => cut("service", error));
     let broken: Error | null = null;
+    let hasResponse = false;
+    upstream.on("close", () => {
+      if (!hasResponse) cut("service");
+    });
     outgoing.on("close", () => {
       if (!outgoing.writableFinished) cut(broken === null ? "client" : "service", broken);
     });
     upstream.on("response", (response) => {
+      hasResponse = true;
       response.on("error", (error) => {
         broken = error;
       });
@@ -77,13 +98,19 @@ export class Forwarder {
   }
 
   /** A connection of a client that is new must not get an old one to the service, which may be about to close. */
-  #agentOf(socket: Socket, isTls: boolean): Agent {
-    let agent = this.#agents.get(socket);
-    if (agent === undefined) {
-      agent = new (isTls ? TlsAgent : Agent)({ keepAlive: true, maxSockets: 1 });
-      this.#agents.set(socket, agent);
-      socket.once("close", () => agent?.destroy());
-    }
-    return agent;
+  #connectionOf(socket: Socket, isTls: boolean): Connection {
+    const known = this.#connections.get(socket);
+    if (known !== undefined) return known;
+    const agent = new (isTls ? TlsAgent : Agent)({ keepAlive: true, maxSockets: 1 });
+    const connection: Connection = { agent, cuts: new Set() };
+    this.#connections.set(socket, connection);
+    socket.once("close", () => {
+      // Node tells only the first of several requests that arrived together.
+      for (const cut of connection.cuts) cut();
+      // A connection that becomes free later is not kept.
+      agent.maxFreeSockets = 0;
+      agent.destroy();
+    });
+    return connection;
   }
 }

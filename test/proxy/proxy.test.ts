@@ -229,6 +229,20 @@ describe("connections that are cut", () => {
     ).resolves.toBeLessThan(201);
   });
 
+  test("by the client are cut for each of several requests that arrived together", async () => {
+    const sockets = new Set<{ destroyed: boolean }>();
+    // It never responds.
+    const target = await startServer(({ socket }) => sockets.add(socket));
+    const proxy = await proxyOf(target);
+    const socket = connect(Number(new URL(proxy.url).port), "127.0.0.1");
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(3));
+    await expect.poll(() => sockets.size).toBe(1);
+    socket.destroy();
+    await expect.poll(() => proxy.report().calls.cut).toBe(3);
+    await pause(100);
+    expect([...sockets].filter(({ destroyed }) => !destroyed)).toEqual([]);
+  });
+
   test("requests that cannot be read end their connection only", async () => {
     const proxy = await proxyOf(inject("mockUrl"));
     await sendRaw(proxy.url, "no HTTP\r\n\r\n");
