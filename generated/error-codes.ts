@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 f06b7df6c998db71
+// Spec: sha256 074046f721706dd9
 
 /** An error code that the service or its gateway is known to send. */
 export type ErrorCode =
@@ -146,7 +146,7 @@ export const errorCatalogue: readonly ErrorCodeEntry[] = [
   {"code":"APIGW.0201","status":400,"message":"API request error.","meaning":"The gateway cannot read the request.","remedy":"Check the form of the request."},
   {"code":"APIGW.0201","status":413,"message":"Request entity too large.","meaning":"The body has more than 12 MB.","remedy":"Send a smaller body."},
   {"code":"APIGW.0201","status":414,"message":"Request URI too large.","meaning":"The URI is too long.","remedy":"Send fewer or shorter parameters."},
-  {"code":"APIGW.0201","status":494,"message":"Request headers too large.","meaning":"The headers are too long; 494 is a status of the gateway's own.","remedy":"Send fewer or shorter headers; look at the length of the token."},
+  {"code":"APIGW.0201","status":494,"message":"Request headers too large.","meaning":"The headers are too long; 494 is a status of the gateway's own.","remedy":"Send fewer or shorter headers; check the length of the token."},
   {"code":"APIGW.0201","status":502,"message":"Backend unavailable.","meaning":"The service behind the gateway is down.","remedy":"Try again later."},
   {"code":"APIGW.0201","status":504,"message":"Backend timeout.","meaning":"The service behind the gateway was too slow.","remedy":"Try again later."},
   {"code":"APIGW.0301","status":401,"message":"Incorrect IAM authentication information.","meaning":"The token or signature was refused; what follows a colon says why.","remedy":"Get a new token, or check access key, clock and project."},

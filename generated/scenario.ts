@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 f06b7df6c998db71
+// Spec: sha256 074046f721706dd9
 
 /** Every path with its operations, as openapi-typescript writes them: the type of `csbs.http`. */
 export type paths = Record<string, never>;

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit: change openapi/ and run it again.
-// Spec: sha256 f06b7df6c998db71
+// Spec: sha256 074046f721706dd9
 
 /** What is wrong with a value, in ajv's terms. */
 export interface Problem {

@@ -31,13 +31,13 @@ export function readEndpoint(endpoint: string, allowHttp: boolean): string {
   }
   if (!allowHttp && !isPrivate(url)) {
     throw new CsbsConfigError(
-      "endpoint must be https: credentials would be readable on the way (allowHttp lifts this)",
+      "endpoint must be https: credentials would be readable in transit (allowHttp lifts this)",
     );
   }
   return url.origin + url.pathname.replace(/\/+$/, "");
 }
 
-/** Whether nobody on the way can read what goes there: by https, or without leaving this machine. */
+/** Whether nobody can read what is sent there: by https, or without leaving this machine. */
 export function isPrivate({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -76,7 +76,7 @@ export interface CsbsClientSettings extends Omit<CsbsCallOptions, "signal"> {
   auth: CsbsAuth | undefined;
   /** A fetch to use instead of the global one, which is looked up at each call. */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Functions to call on the way, for logs and traces. */
+  /** Functions to call around requests, for logs and traces. */
   hooks?: CsbsHooks | undefined;
   /** Checks bodies and responses against the description: a validator of `csbs-api/validators`. */
   validate?: CsbsValidator | undefined;

@@ -3,7 +3,7 @@ export type Impact = "major" | "minor" | "patch";
 
 export interface Change {
   impact: Impact;
-  /** For people: an operation and the way from there, or a way from the root. */
+  /** For people: an operation and the path from there, or a path from the root. */
   place: string;
   what: string;
 }

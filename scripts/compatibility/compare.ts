@@ -12,7 +12,7 @@ export async function compare(released: Document, current: Document): Promise<Ch
   return changes.length > 0 ? changes : [unseen];
 }
 
-/** Redocly looks neither into examples nor into extensions, and takes no notice of order. */
+/** Redocly compares neither examples nor extensions, and ignores the order. */
 const unseen: Change = {
   impact: "patch",
   place: "the description",

@@ -3,7 +3,7 @@ import { resolve } from "../../src/spec/reference.ts";
 import { methods } from "./change.ts";
 
 type Node = Parameter | { $ref: string };
-type Member = { parameters?: Node[] };
+type PathItem = { parameters?: Node[] };
 
 const prefix = "of ";
 const folder = "#/components/parameters/";
@@ -27,13 +27,13 @@ export function nameParameters(document: Document): Document {
     return { $ref: folder + component.replaceAll("~", "~0").replaceAll("/", "~1") };
   };
   const paths = Object.entries(document.paths).map(([path, { parameters: shared, ...item }]) => {
-    const members = Object.entries(item as { [key: string]: Member }).map(([key, member]) => {
-      if (!methods.includes(key)) return [key, member];
-      const nodes = [...((shared as Node[] | undefined) ?? []), ...(member.parameters ?? [])];
+    const fields = Object.entries(item as { [key: string]: PathItem }).map(([key, field]) => {
+      if (!methods.includes(key)) return [key, field];
+      const nodes = [...((shared as Node[] | undefined) ?? []), ...(field.parameters ?? [])];
       const parameters = nodes.map((node) => reference(operationKey(key, path), node));
-      return [key, parameters.length === 0 ? member : { ...member, parameters }];
+      return [key, parameters.length === 0 ? field : { ...field, parameters }];
     });
-    return [path, Object.fromEntries(members)];
+    return [path, Object.fromEntries(fields)];
   });
   // Components go last: a change in one is shown where Redocly first meets it, which is to be a path.
   const { components, ...rest } = document;

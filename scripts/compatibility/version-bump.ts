@@ -1,7 +1,7 @@
 import type { Change, Impact } from "./change.ts";
 
 const impacts: Impact[] = ["major", "minor", "patch"];
-const mostShown = 20;
+const mostListed = 20;
 
 export interface VersionBump {
   released: string;
@@ -43,11 +43,11 @@ export function explain({ released, current, needed, enough, changes }: VersionB
   const demanding = impacts
     .filter((impact) => versionAfter(released, impact) === needed)
     .flatMap((impact) => changes.filter((change) => change.impact === impact));
-  const shown = demanding.slice(0, mostShown);
+  const listed = demanding.slice(0, mostListed);
   return [
     `${current} is not enough for what changed since ${released}: it must be ${needed} or higher.`,
-    ...shown.map(({ impact, place, what }) => `  ${impact}  ${place}: ${what}`),
-    ...(demanding.length > shown.length ? [`  … and ${demanding.length - shown.length} more`] : []),
+    ...listed.map(({ impact, place, what }) => `  ${impact}  ${place}: ${what}`),
+    ...(demanding.length > listed.length ? [`  … and ${demanding.length - listed.length} more`] : []),
     "Take the change back, or raise info.version in openapi/openapi.yaml (package.json and CHANGELOG.md go with it).",
   ].join("\n");
 }

@@ -18,7 +18,7 @@ export function tablesIn(source: string): string[] {
 
 type Row = Record<string, string | number | boolean | null>;
 
-/** Every table by its name. `texts` are the files of YAML, each a list of rows with the same members. */
+/** Every table by its name. `texts` are the files of YAML, each a list of rows with the same fields. */
 export function createTables(document: Document, texts: Map<string, string>): (name: string) => Html {
   return (name) => {
     if (name === errorCodes) return errorTable(document);

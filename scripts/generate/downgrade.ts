@@ -68,7 +68,7 @@ function describedTypes(description: Json | undefined, types: string[]): string 
 /** Where a map from names to schemas is: a property may have the name of a keyword. */
 const mapsOfSchemas = ["properties", "schemas"];
 
-/** Rebuilds a document, each object but maps of schemas and examples by way of the function. */
+/** Rebuilds a document, calls the function for each object except maps of schemas and examples. */
 function mapSchemas(node: Json, change: (schema: JsonObject) => JsonObject): Json {
   if (Array.isArray(node)) return node.map((item) => mapSchemas(item, change));
   if (typeof node !== "object" || node === null) return node;

@@ -103,7 +103,7 @@ const requestSchema = closed(
   ["body"],
 );
 
-/** An object with these members and no other, all of them needed but the optional ones. */
+/** An object with these fields and no other, all of them needed but the optional ones. */
 function closed(properties: { [name: string]: object }, optional: string[] = []): object {
   const required = Object.keys(properties).filter((name) => !optional.includes(name));
   return { type: "object", additionalProperties: false, required, properties };

@@ -53,9 +53,9 @@ export function fixturesOf(document: Document): Fixtures {
 /** fixtures.json: a case a line, so that a difference shows which case has changed. */
 export function fixturesJson(document: Document): string {
   const { cases, ...head } = fixturesOf(document);
-  const members = Object.entries(head).map(([name, value]) => `  "${name}": ${JSON.stringify(value)},`);
+  const fields = Object.entries(head).map(([name, value]) => `  "${name}": ${JSON.stringify(value)},`);
   const rows = cases.map((row) => `    ${JSON.stringify(row)}`).join(",\n");
-  return ["{", ...members, '  "cases": [', rows, "  ]", "}", ""].join("\n");
+  return ["{", ...fields, '  "cases": [', rows, "  ]", "}", ""].join("\n");
 }
 
 /** The header of the first scheme of security, which needs no signature. */
@@ -209,7 +209,7 @@ function responseOf({ status, body }: ResponseExample): Pick<Fixture, "response"
 
 /**
  * Code and request ID as each shape of an error gives them: the service's own, IAM's, whose code is
- * a title, and a fault of the layer inside, whose code is the name of its one member.
+ * a title, and a fault of the layer inside, whose code is the name of its one field.
  */
 function errorOf(body: Json | undefined): { code: string; requestId?: string } {
   const { error_code, request_id, error, ...fault } = body as JsonObject;

@@ -56,10 +56,10 @@ function pagedOf(document: Document, found: FoundOperation[]): string {
     checkPages(document, operation, pages);
     const place = parameters.some(({ name }) => name === pages.by) ? "query" : "body";
     const { items, key: id, ...more } = pages;
-    const members = Object.entries({ items, id, ...more, in: place }).map(
+    const fields = Object.entries({ items, id, ...more, in: place }).map(
       ([name, value]) => `${name}: ${quote(value)}`,
     );
-    return `  ${operation.operationId}: { ${members.join(", ")} },`;
+    return `  ${operation.operationId}: { ${fields.join(", ")} },`;
   });
   const doc = [
     "The operations that return pages: the field of the response that holds the items, the field of",

@@ -15,7 +15,7 @@ export async function schemaTypes(document: Document): Promise<string> {
   // It takes the document's own text: an object would be changed in place.
   const nodes = await openapiTS(withoutOpenness(describeReferences(document)), {
     silent: true,
-    // A member with a default may still be left out of a request.
+    // A field with a default may still be left out of a request.
     defaultNonNullable: false,
     transform: (schema) => {
       const known = (schema as { "x-extensible-enum"?: string[] })["x-extensible-enum"];

@@ -14,9 +14,9 @@ const notNouns = /^(Responded|New)|(Create|Answer)$/;
 export default function componentNames(components, _, { path }) {
   const seen = new Map();
   const findings = [];
-  for (const [kind, members] of Object.entries(components ?? {})) {
+  for (const [kind, names] of Object.entries(components ?? {})) {
     const camelKind = camelKinds.includes(kind);
-    for (const name of Object.keys(members)) {
+    for (const name of Object.keys(names)) {
       const report = (message) => findings.push({ message, path: [...path, kind, name] });
       if (!(camelKind ? camel : pascal).test(name)) {
         report(`The component "${name}" must be ${camelKind ? "camelCase" : "PascalCase"}.`);

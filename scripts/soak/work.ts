@@ -22,7 +22,7 @@ export interface Work {
   counts: Counts;
   /** One plain call, to be measured beside a bare fetch. */
   plain: () => Promise<unknown>;
-  /** Keeps calls under way until a time; resolves when all of them have ended. */
+  /** Keeps calls in progress until a time; resolves when all of them have ended. */
   runUntil(time: number, disturb: () => void): Promise<void>;
 }
 

@@ -23,7 +23,7 @@ export interface AccessKeyOptions {
 
 /**
  * Headers that are signed where they are sent, host and date besides. Others are not, because
- * browsers and proxies may change them on the way; the service knows the signed ones by their list.
+ * browsers and proxies may change them in transit; the service knows the signed ones by their list.
  */
 const signedNames = ["content-type", "x-project-id", "x-sdk-date", "x-security-token"];
 

@@ -140,7 +140,7 @@ export function readAuthUrl({
   }
   if (allowHttp !== true && !isPrivate(url)) {
     throw new CsbsConfigError(
-      "authUrl must be https: the password would be readable on the way (allowHttp lifts this)",
+      "authUrl must be https: the password would be readable in transit (allowHttp lifts this)",
     );
   }
   return url.origin + path;

@@ -160,10 +160,10 @@ function found(value: unknown, place: string, source: string): Found | undefined
 
 function first<Key, Result>(
   keys: readonly Key[],
-  look: (key: Key) => Result | undefined,
+  find: (key: Key) => Result | undefined,
 ): Result | undefined {
   for (const key of keys) {
-    const result = look(key);
+    const result = find(key);
     if (result !== undefined) return result;
   }
   return undefined;

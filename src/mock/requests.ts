@@ -21,4 +21,4 @@ export interface MockRequest {
 }
 
 /** The same, until the response is sent. */
-export type MutableRequest = { -readonly [Member in keyof MockRequest]: MockRequest[Member] };
+export type MutableRequest = { -readonly [Name in keyof MockRequest]: MockRequest[Name] };

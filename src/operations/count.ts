@@ -12,7 +12,7 @@ type Counter = Pick<CsbsClient, "countBackups">;
 
 /** Options of counting; those of a call hold for each. */
 export interface CountOptions extends CsbsCallOptions {
-  /** How many requests are under way at once, 1 or more. Default 4 for states, 8 for targets. */
+  /** How many requests are in progress at once, 1 or more. Default 4 for states, 8 for targets. */
   concurrency?: number | undefined;
 }
 
@@ -87,7 +87,7 @@ export interface CountsEverywhere<Target extends CountTarget = CountTarget> {
  * Counts backups in several projects and regions, by a request each. A target that fails does not
  * keep the others from being counted: its error is in its result.
  *
- * @throws the reason of the signal when it aborts. @throws CsbsConfigError when concurrency is no
+ * @throws the reason of the signal when it aborts. @throws CsbsConfigError when concurrency is not a
  * whole number above 0. Nothing else.
  */
 export async function countEverywhere<Target extends CountTarget>(

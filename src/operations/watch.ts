@@ -128,7 +128,7 @@ function checkOptions(
   checkSignal(signal);
 }
 
-/** What was seen; nothing, not even an empty list, when the poll failed in a way that may pass. */
+/** What was seen; nothing, not even an empty list, after a transient failure. */
 async function pollOnce(
   { see }: Poll,
   call: CsbsCallOptions,
@@ -149,7 +149,7 @@ const ownCodes = /^(CSBS|BackupService)\./;
 
 /**
  * Whether the service itself says that there is no such backup. Any other 404 is about the URL, or of
- * a proxy on the way.
+ * a proxy in between.
  */
 function isMissing(error: unknown): boolean {
   if (!(error instanceof CsbsApiError) || error.status !== 404) return false;

@@ -25,7 +25,7 @@ export interface HttpConfig
   headers: Record<string, string>;
 }
 
-/** The openapi-fetch client, and the way in for methods. */
+/** The openapi-fetch client, and what the methods call. */
 export interface Http {
   client: Client<paths>;
   request(row: OperationRow, parts: RequestParts, headers: object, context: SendContext): Promise<HttpResult>;

@@ -61,7 +61,7 @@ export interface Repeatable {
 /**
  * Whether a request may be sent again after such an outcome. One that changes something only when
  * it cannot have been carried out: refused for too many requests, told to come again later, or
- * never connected. PUT does the same twice as once, so it is repeated after failures on the way.
+ * never connected. PUT does the same twice as once, so it is repeated after failures in transit.
  */
 export function mayRepeat(
   { response, error, unsent }: Outcome,

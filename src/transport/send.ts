@@ -29,7 +29,7 @@ export interface CsbsAttempt {
   readonly wait: number | undefined;
 }
 
-/** Functions that the client calls on its way. What they throw is ignored. */
+/** Functions that the client calls around its requests. What they throw is ignored. */
 export interface CsbsHooks {
   /**
    * Called once for each attempt, when it has ended.

@@ -304,7 +304,7 @@ describe("signing in", () => {
     expect(endpoint).toEqual({
       code: 2,
       stdout: "",
-      stderr: "csbs: endpoint must be https: credentials would be readable on the way\n",
+      stderr: "csbs: endpoint must be https: credentials would be readable in transit\n",
     });
     vi.stubEnv("OS_AUTH_URL", "http://iam.example.com/v3");
     vi.stubEnv("OS_USERNAME", "jane");
@@ -313,7 +313,7 @@ describe("signing in", () => {
     expect(await csbs("count")).toEqual({
       code: 2,
       stdout: "",
-      stderr: "csbs: the variable OS_AUTH_URL must be https: the password would be readable on the way\n",
+      stderr: "csbs: the variable OS_AUTH_URL must be https: the password would be readable in transit\n",
     });
   });
 

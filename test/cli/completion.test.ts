@@ -123,13 +123,14 @@ describe("in zsh", () => {
     const lines = typed.map(([words]) => words.join(" "));
     const { stdout } = await run("zsh", ["-f", script, join(folder, "zsh"), ...lines], { timeout: 30_000 });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the terminal's control sequences.
-    const shown = stdout.split("\0").map((text) => text.replace(/\u001b\[[\d;?]*[a-zA-Z]|\r/g, "\n"));
+    const screens = stdout.split("\0").map((text) => text.replace(/\u001b\[[\d;?]*[a-zA-Z]|\r/g, "\n"));
     for (const [index, [words, offered]] of typed.entries()) {
       const line = words.join(" ");
       const [one, ...others] = offered;
-      if (one === undefined) expect(shown[index]).toMatch(new RegExp(`${line}\\u0007?\\s*@@END`));
-      else if (others.length === 0) expect(shown[index]).toContain([...words.slice(0, -1), one].join(" "));
-      else for (const word of offered) expect(shown[index]).toMatch(new RegExp(`(^|\\s)${word}(\\s|$)`, "m"));
+      if (one === undefined) expect(screens[index]).toMatch(new RegExp(`${line}\\u0007?\\s*@@END`));
+      else if (others.length === 0) expect(screens[index]).toContain([...words.slice(0, -1), one].join(" "));
+      else
+        for (const word of offered) expect(screens[index]).toMatch(new RegExp(`(^|\\s)${word}(\\s|$)`, "m"));
     }
   });
 });

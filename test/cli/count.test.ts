@@ -214,7 +214,7 @@ describe("variables", () => {
     ]);
   });
 
-  test("do not reach the mock, nor stand in the way of help", async () => {
+  test("do not reach the mock, and do not prevent help", async () => {
     vi.stubEnv("CSBS_ENDPOINT", "http://127.0.0.1:2");
     vi.stubEnv("OS_PROJECT_ID", "mine");
     vi.stubEnv("OS_TOKEN", `${secret}\n`);

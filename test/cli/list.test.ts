@@ -61,7 +61,8 @@ describe("csbs list backups", () => {
     const widths = lines.map((line) => line.length);
     expect(Math.max(...widths)).toBeLessThanOrEqual(columns);
     const [head = ""] = lines;
-    const hidden = /not shown for want of width: (.*); use --columns/.exec(stderr)?.[1]?.split(", ") ?? [];
+    const hidden =
+      /hidden because the terminal is too narrow: (.*); use --columns/.exec(stderr)?.[1]?.split(", ") ?? [];
     expect((head.match(/[a-z_…]+/g) ?? []).length + hidden.length).toBeGreaterThanOrEqual(11);
   });
 

@@ -140,7 +140,7 @@ test("a wait is not offered where there is none", async () => {
 });
 
 describe("the line of progress", () => {
-  function shown(world: { liveErr?: boolean; columns?: number }) {
+  function progressOf(world: { liveErr?: boolean; columns?: number }) {
     let text = "";
     const err = (written: string) => {
       text += written;
@@ -151,13 +151,13 @@ describe("the line of progress", () => {
   }
 
   test("draws how far it is, and is no longer than the terminal", () => {
-    const { line, text } = shown({ liveErr: true, columns: 20 });
+    const { line, text } = progressOf({ liveErr: true, columns: 20 });
     line.show({ status: "protecting", percent: 50 });
     expect(text()).toBe("\r\u001b[2Kprotecting ███████…");
   });
 
   test("in a log is a line for each state and each tenth", () => {
-    const { line, text } = shown({});
+    const { line, text } = progressOf({});
     for (const percent of [1, 2, 3, 12, 19, 40]) line.show({ status: "protecting\u001b", percent });
     line.show({ status: "available" });
     line.end();

@@ -8,7 +8,7 @@ import { document } from "../support/spec.ts";
 const refusal = () => json({ error_code: "CSBS.1", error_msg: "no" }, { status: 403 });
 const turn = () => new Promise((resolve) => setTimeout(resolve, 2));
 
-/** A client that counts by this function, and the most requests that were under way at once. */
+/** A client that counts by this function, and the most requests that were in progress at once. */
 function counting(count: (query: URLSearchParams) => number | Response) {
   const load = { now: 0, most: 0 };
   const { csbs, requests } = stubbedClient(
@@ -90,7 +90,7 @@ describe("countByStatus", () => {
     });
   });
 
-  test("has a member for each state, in the types too", async () => {
+  test("has a field for each state, in the types too", async () => {
     const counts = await countByStatus(testClient());
     expectTypeOf(counts.error).toEqualTypeOf<number>();
     // @ts-expect-error: a state that does not exist.
@@ -115,7 +115,7 @@ describe("countByStatus", () => {
     [undefined, 4],
     [1, 1],
     [100, 9],
-  ])("with a concurrency of %s has %d requests under way", async (concurrency, most) => {
+  ])("with a concurrency of %s has %d requests in progress", async (concurrency, most) => {
     const { csbs, load } = counting(() => 0);
     await countByStatus(csbs, {}, { concurrency });
     expect(load.most).toBe(most);
@@ -211,7 +211,7 @@ describe("countEverywhere", () => {
   test.each([
     [undefined, 8],
     [3, 3],
-  ])("with a concurrency of %s has %d requests under way", async (concurrency, most) => {
+  ])("with a concurrency of %s has %d requests in progress", async (concurrency, most) => {
     const { csbs, load, requests } = counting(() => 1);
     const targets = Array.from({ length: 50 }, (_, index) => ({ name: `${index}`, client: csbs }));
     const { total } = await countEverywhere(targets, {}, { concurrency });

@@ -42,7 +42,7 @@ async function tokenOf(auth: ReturnType<typeof keystonePassword>): Promise<strin
 }
 
 /** Everything that a log could show of an error or an authentication. */
-function shown(value: unknown): string {
+function printed(value: unknown): string {
   const { message, stack, cause } = value as Error;
   const parts = [message, stack, inspect(cause), JSON.stringify(value), String(value)];
   return [...parts, inspect(value, { depth: 9, showHidden: true })].join("\n");
@@ -170,7 +170,7 @@ describe("a 401 of the service", () => {
     vi.useRealTimers();
   });
 
-  test("makes the client try once more, for every call that was under way", async () => {
+  test("makes the client try once more, for every call that was in progress", async () => {
     const { asked, authUrl } = await startIam();
     const auth = keystonePassword({ ...user, authUrl });
     const { csbs, requests } = stubbedClient(
@@ -234,7 +234,7 @@ describe("a failed token request", () => {
       const { authUrl } = await startIam(() => response);
       const error = await rejection(tokenOf(keystonePassword({ ...user, authUrl })));
       expect(error).toMatchObject(expected);
-      expect(shown(error)).not.toContain("token-1");
+      expect(printed(error)).not.toContain("token-1");
     });
   }
 
@@ -261,7 +261,7 @@ describe("a failed token request", () => {
     });
     const error = await rejection(tokenOf(keystonePassword({ ...user, authUrl: `${url}/v3` })));
     expect(error).toBeInstanceOf(CsbsConnectionError);
-    expect(shown(error)).not.toContain("token-1");
+    expect(printed(error)).not.toContain("token-1");
   });
 
   test("a redirect is not followed", async () => {
@@ -287,7 +287,7 @@ describe("secrets", () => {
       const { authUrl } = await startIam((_, asked) => ({ status: 400, body: body(asked) }));
       const error = await rejection(tokenOf(keystonePassword({ ...user, authUrl })));
       expect(error).toBeInstanceOf(CsbsApiError);
-      for (const form of forms) expect(shown(error)).not.toContain(form);
+      for (const form of forms) expect(printed(error)).not.toContain(form);
       expect(error).toMatchObject({ status: 400, code: undefined, body: undefined });
     });
   }
@@ -299,14 +299,14 @@ describe("secrets", () => {
   ])("are gone with a response that is not JSON and has the password %s", async (_, spell) => {
     const spelled = spell(password);
     const { authUrl } = await startIam(() => ({ status: 400, body: `<p>${spelled}</p>` }));
-    expect(shown(await rejection(tokenOf(keystonePassword({ ...user, authUrl }))))).not.toContain(spelled);
+    expect(printed(await rejection(tokenOf(keystonePassword({ ...user, authUrl }))))).not.toContain(spelled);
   });
 
   test("are not seen in the authentication", async () => {
     const { authUrl } = await startIam();
     const auth = keystonePassword({ ...user, authUrl });
     await tokenOf(auth);
-    for (const form of [...forms, "token-1"]) expect(shown(auth)).not.toContain(form);
+    for (const form of [...forms, "token-1"]) expect(printed(auth)).not.toContain(form);
   });
 });
 

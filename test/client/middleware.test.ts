@@ -7,7 +7,7 @@ import { operations, queryOf } from "../support/spec.ts";
 /** Middleware that sees every step and changes none. */
 const onlooker = { onRequest: () => undefined, onResponse: () => undefined };
 
-/** What a client sends, once by the short way and once through openapi-fetch. */
+/** What a client sends, once by the light Request and once by the Request of the platform. */
 function bothWays(response: () => Response, headers?: Record<string, string>) {
   const options = headers === undefined ? {} : { headers };
   const [short, long] = [stubbedClient(response, options), stubbedClient(response, options)];

@@ -79,7 +79,7 @@ describe("lists, by marker", () => {
     expect(asked).toHaveLength(1);
   });
 
-  test("policies are under a member of their own", async () => {
+  test("policies are under a field of their own", async () => {
     const { csbs } = stubbedClient(({ url }) =>
       json({ policies: url.includes("marker") ? [] : [{ id: "a" }, { id: "b" }] }),
     );
@@ -328,7 +328,7 @@ describe("refused before anything is sent", () => {
 });
 
 describe("100,000 items", () => {
-  // The garbage collector is there without a flag of the process that way.
+  // This makes the garbage collector available without a process flag.
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
 

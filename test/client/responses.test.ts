@@ -28,7 +28,7 @@ describe("a good response", () => {
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/json"]);
   });
 
-  test("keeps members that the spec does not know", async () => {
+  test("keeps fields that the spec does not know", async () => {
     const { csbs } = stubbedClient(() => json({ count: 3, extra: true }));
     expect(await csbs.countBackups()).toEqual({ count: 3, extra: true });
   });
@@ -102,7 +102,7 @@ describe("an error response", () => {
     ["a list", [], undefined, "responded 400: no reason given"],
     ["a number", 7, undefined, "responded 400: no reason given"],
     ["null", null, undefined, "responded 400: no reason given"],
-    ["two members", { a: { message: "x" }, b: 1 }, undefined, "responded 400: no reason given"],
+    ["two fields", { a: { message: "x" }, b: 1 }, undefined, "responded 400: no reason given"],
   ];
   for (const [title, body, code, message] of bodies) {
     test(title, async () => {
@@ -275,7 +275,7 @@ test("the global fetch is looked up at each call", async () => {
   expect(inject("mockUrl")).toMatch(/^http:/);
 });
 
-describe("responses that hold no JSON by design", () => {
+describe("responses that are not JSON by design", () => {
   const tag = { resource_id: "90c1d5fa-1b9f-4aeb-b2f4-81c806e98190", body: { tag: { key: "a", value: "" } } };
   const checkpoint_id = "f672a1bb-6912-446a-816c-72792c5263e0";
 

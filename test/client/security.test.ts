@@ -29,7 +29,7 @@ const byKey = () => accessKey({ accessKey: "AK", secretKey });
 const ways = (url: string): CsbsAuth[] => [token(secret), byPassword(url), byKey()];
 
 /** Everything that a log could make of a value, its causes included. */
-function shown(value: unknown): string {
+function printed(value: unknown): string {
   const texts = [inspect(value, { depth: null, showHidden: true }), JSON.stringify(value) ?? ""];
   for (let one = value; one instanceof Error; one = one.cause) {
     texts.push(one.message, one.stack ?? "", JSON.stringify(one));
@@ -39,7 +39,7 @@ function shown(value: unknown): string {
 
 function showsNone(value: unknown): void {
   for (const hidden of [secret, password, secretKey, "mock-token-"])
-    expect(shown(value)).not.toContain(hidden);
+    expect(printed(value)).not.toContain(hidden);
 }
 
 /** A server that counts what it gets, and is to get nothing. */
@@ -199,7 +199,7 @@ const promises: { readonly [promise: string]: () => Promise<void> | void } = {
       expect((error as Error).cause).toBeUndefined();
       expect(error).toMatchObject({ retryAfter: 86_400_000 });
       for (const secretText of [password, encodeURIComponent(password), btoa(password)])
-        expect(shown(error)).not.toContain(secretText);
+        expect(printed(error)).not.toContain(secretText);
     }
   },
 

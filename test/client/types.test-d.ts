@@ -58,13 +58,13 @@ describe("countBackups", () => {
     csbs.countBackups({ resource_type: "OS::Nova::Server" });
     // @ts-expect-error: a Date where no time is asked for.
     csbs.countBackups({ name: new Date() });
-    // @ts-expect-error: null is no way to leave a filter out.
+    // @ts-expect-error: null does not omit a filter.
     csbs.countBackups({ status: null });
     // @ts-expect-error: a misspelt option of the call.
     csbs.countBackups({}, { singal: AbortSignal.timeout(1) });
   });
 
-  test("the response has no other members", () => {
+  test("the response has no other fields", () => {
     // @ts-expect-error: total is not count.
     csbs.countBackups().then(({ total }) => total);
   });

@@ -287,8 +287,8 @@ function mutants({ operation, kind, value }: Sample): Sample[] {
 /** One copy for each text, number or the like in the value, with something else in its place. */
 function leavesReplaced(value: Json, replacement: Json): Json[] {
   if (typeof value !== "object" || value === null) return [replacement];
-  return Object.entries(value).flatMap(([name, member]) =>
-    leavesReplaced(member, replacement).map((changed) => {
+  return Object.entries(value).flatMap(([name, field]) =>
+    leavesReplaced(field, replacement).map((changed) => {
       const copy = structuredClone(value) as JsonObject;
       copy[name] = changed;
       return copy;

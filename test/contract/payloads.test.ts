@@ -41,7 +41,7 @@ const shownRows = [
   "backup-data-types",
   "backup-status",
   "bare-metal",
-  "capability-error-members",
+  "capability-error-fields",
   "copy-status-words",
   "dec-size",
   "delete-body",
@@ -86,15 +86,15 @@ const shownRows = [
 /** Payloads that no mutation of a kind can break, by operation and name, with the reason. */
 const unbreakable: { [payload: string]: { [kind in Mutation["kind"]]?: string } } = {
   "deleteBackup accepted, with an empty object": {
-    missing: "it has no members",
-    type: "it has no members",
+    missing: "it has no fields",
+    type: "it has no fields",
   },
-  // None of its members is required by itself; that one of them must be there has a test of its own.
-  "findBackupsByTag nothing found": { missing: "either member will do" },
-  "findBackupsByTag count only": { missing: "no member is required by itself" },
+  // None of its fields is required by itself; that one of them must be there has a test of its own.
+  "findBackupsByTag nothing found": { missing: "either field will do" },
+  "findBackupsByTag count only": { missing: "no field is required by itself" },
   "findBackupsByTag a bare backup, as the page prints it": {
-    missing: "no member is required by itself",
-    type: "none of its members is one that the table has",
+    missing: "no field is required by itself",
+    type: "none of its fields is one that the table has",
   },
 };
 
@@ -121,7 +121,7 @@ describe("the corpus", () => {
     expect(titles).toEqual(expect.arrayContaining(Object.keys(unbreakable)));
   });
 
-  test("of a search by tag must be told by one of three members", ({ expect }) => {
+  test("of a search by tag must be told by one of three fields", ({ expect }) => {
     const found = findOperation("findBackupsByTag");
     for (const body of [{}, { resouces: [] }, { total: 1 }, { name: "a", status: "available" }]) {
       expect(complaints(found, { name: "broken", status: 200, body })).not.toEqual([]);
@@ -204,7 +204,7 @@ interface Documented {
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 const validators = new Map<string, ValidateFunction>();
 
-/** The schema of an operation's response by status; undefined where the response has no JSON. */
+/** The schema of an operation's response by status; undefined where the response is not JSON. */
 function responseOf({ operation }: FoundOperation, status: number): Documented | undefined {
   const { [status]: response = operation.responses.default } = operation.responses;
   if (response === undefined) throw new Error(`${operation.operationId} has no response ${status}`);
@@ -223,7 +223,7 @@ function complaints(found: FoundOperation, { status, body }: Payload): string[] 
   const response = responseOf(found, status);
   if (body === undefined)
     return response === undefined || response.optional ? [] : [`the response ${status} has JSON`];
-  if (response === undefined) return [`the response ${status} has no JSON`];
+  if (response === undefined) return [`the response ${status} is not JSON`];
   if (response.validate(body)) return [];
   return (response.validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
@@ -271,7 +271,7 @@ describe("mutations", () => {
     ]);
   });
 
-  test("take out what other members need", ({ expect }) => {
+  test("take out what other fields need", ({ expect }) => {
     expect(titlesOf({ id: "a", size: 1, unit: "MB" })).toContain("size: missing");
   });
 
@@ -281,7 +281,7 @@ describe("mutations", () => {
     );
   });
 
-  test("walk into lists, references and members named by a pattern", ({ expect }) => {
+  test("walk into lists, references and fields named by a pattern", ({ expect }) => {
     expect(titlesOf({ id: "a", tags: [{ key: "b" }] })).toEqual(
       expect.arrayContaining(["tags: null", "tags/0: []", "tags/0/key: missing", "tags/0/key: 7"]),
     );

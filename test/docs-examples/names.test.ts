@@ -16,7 +16,7 @@ const names = docs.flatMap((page) =>
 
 const operationIds = operations.map(({ operation }) => operation.operationId);
 
-/** Keys and whole values of the description: parameters, members, states, names of examples. */
+/** Keys and whole values of the description: parameters, fields, states, names of examples. */
 const inSpec = new Set<string>();
 collect(document);
 function collect(node: unknown): void {

@@ -7,7 +7,7 @@ import { guidesFolder, readPage } from "./support/guides.ts";
 /** The picture of retention must show what the rules that the guide states keep. */
 const picture = readFileSync(join(root, "docs/diagrams/retention.svg"), "utf8");
 
-const shown = [
+const schedule = [
   ...picture.matchAll(/class="box (kept|dropped)"[^>]* data-day="([\d-]+)" data-rules="([a-z ]*)"/g),
 ].map(([, kind, day = "", rules = ""]) => ({ kind, day, rules: rules.split(" ").filter(Boolean) }));
 
@@ -29,22 +29,22 @@ function keptBy(rule: string): string[] {
   const count = Number(
     new RegExp(`^A policy that runs[\\s\\S]*?\`${rule}_backups: (\\d+)\``, "m").exec(guide)?.[1],
   );
-  const last = new Map(shown.map(({ day }) => [periods[rule]?.(day), day]));
+  const last = new Map(schedule.map(({ day }) => [periods[rule]?.(day), day]));
   return [...last.values()].slice(-count);
 }
 
 test("the picture shows eight weeks, a backup each day", () => {
-  const days = shown.map(({ day }) => Date.parse(day) / 86_400_000);
+  const days = schedule.map(({ day }) => Date.parse(day) / 86_400_000);
   expect(days.length).toBeGreaterThan(49);
   expect(days).toEqual(days.map((_, index) => (days[0] as number) + index));
 });
 
 test.each(Object.keys(periods))("the %s rule keeps what the picture says", (rule) => {
-  const marked = shown.filter(({ rules }) => rules.includes(rule)).map(({ day }) => day);
+  const marked = schedule.filter(({ rules }) => rules.includes(rule)).map(({ day }) => day);
   expect(marked).toEqual(keptBy(rule));
   expect(marked.length).toBeGreaterThanOrEqual(2);
 });
 
 test("kept is what a rule keeps", () => {
-  expect(shown.filter(({ kind, rules }) => (kind === "kept") !== rules.length > 0)).toEqual([]);
+  expect(schedule.filter(({ kind, rules }) => (kind === "kept") !== rules.length > 0)).toEqual([]);
 });

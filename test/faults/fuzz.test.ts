@@ -30,7 +30,7 @@ test.each(runtimes)(
       ),
     ).toEqual([]);
     expect(Object.values(outcomes).reduce((sum, number) => sum + number, 0)).toBe(share);
-    // Not all may fail in the same way: that would be the server's fault.
+    // Not all may fail with the same error: that would be the fault of the server.
     expect(Object.keys(outcomes).length).toBeGreaterThan(5);
   },
 );

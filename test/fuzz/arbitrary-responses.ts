@@ -48,14 +48,14 @@ const texts = fc.oneof(
   ),
   fc.json({ maxDepth: 4 }),
   fc.constantFrom(...examples),
-  // Shapes of errors with anything for a member.
+  // Shapes of errors with anything for a field.
   fc
     .dictionary(fc.constantFrom("error_code", "error_msg", "request_id", "error", "fault"), fc.json(), {
       minKeys: 1,
     })
     .map(
-      (members) =>
-        `{${Object.entries(members)
+      (fields) =>
+        `{${Object.entries(fields)
           .map(([name, json]) => `"${name}":${json}`)
           .join()}}`,
     ),
@@ -67,7 +67,7 @@ const bodies: Arbitrary<Uint8Array> = fc.oneof(
   texts.map((text) => new TextEncoder().encode(text)),
 );
 
-/** What a header may hold, and what the client looks at. */
+/** What a header may hold, and what the client reads. */
 const values = fc.oneof(
   fc.constantFrom(
     "0",

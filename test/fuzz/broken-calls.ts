@@ -49,7 +49,7 @@ const edges = fc.constantFrom<Json>(
 /** Where something can be broken: every value inside, and the whole. */
 function placesIn(value: Json, path: Path): Path[] {
   if (typeof value !== "object" || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([name, member]) => placesIn(member, [...path, name]))];
+  return [path, ...Object.entries(value).flatMap(([name, field]) => placesIn(field, [...path, name]))];
 }
 
 function edited(
@@ -59,7 +59,7 @@ function edited(
   { value, name }: { value: Json; name: string },
 ): Json {
   const last = path.at(-1);
-  if (last === undefined) return kind === "add" && isObject(body) ? withMember(body, name, value) : value;
+  if (last === undefined) return kind === "add" && isObject(body) ? withField(body, name, value) : value;
   const parent = path.slice(0, -1).reduce((found, step) => (found as never)[step], body) as Record<
     string | number,
     Json
@@ -68,12 +68,12 @@ function edited(
   if (kind === "remove") {
     if (Array.isArray(parent)) parent.splice(Number(last), 1);
     else delete parent[last];
-  } else parent[last] = kind === "add" && isObject(here) ? withMember(here, name, value) : value;
+  } else parent[last] = kind === "add" && isObject(here) ? withField(here, name, value) : value;
   return body;
 }
 
-/** `__proto__` becomes a member like any other. */
-function withMember(object: object, name: string, value: Json): Json {
+/** `__proto__` becomes a field like any other. */
+function withField(object: object, name: string, value: Json): Json {
   return Object.fromEntries([...Object.entries(object), [name, value]]);
 }
 

@@ -12,7 +12,7 @@ export const fuzzProject = {
     name: "fuzz",
     include: ["test/fuzz/**/*.test.ts"],
     globalSetup: "test/support/global-mock.ts",
-    // Zero is no limit: each call has a deadline of its own.
+    // Zero removes the limit: each call has a deadline of its own.
     testTimeout: 0,
     env: { CSBS_FUZZ_CASES: cases, CSBS_FUZZ_SEED: seed },
   },

@@ -117,7 +117,7 @@ function spellings(character: string): string[] {
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value, ...textsIn(jsonIn(Buffer.from(unquoted(value))))];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => [name, ...textsIn(member)]);
+  return Object.entries(value).flatMap(([name, field]) => [name, ...textsIn(field)]);
 }
 
 /** The JSON text that starts at a quote, so that what is quoted inside a sentence is read as well. */

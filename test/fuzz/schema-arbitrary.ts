@@ -111,10 +111,10 @@ function objects(document: Document, schema: FuzzSchema): Arbitrary<JsonObject> 
   } = schema;
   const triggers = condition?.not?.propertyNames?.not?.enum ?? [];
   const demanded = consequence?.required ?? [];
-  const members = Object.fromEntries(
-    Object.entries(properties).map(([name, member]) => [name, valuesOf(document, member)]),
+  const fields = Object.fromEntries(
+    Object.entries(properties).map(([name, field]) => [name, valuesOf(document, field)]),
   );
-  const known = fc.record(members, { requiredKeys: required }).map((value) => {
+  const known = fc.record(fields, { requiredKeys: required }).map((value) => {
     const given = value as JsonObject;
     const lacking = demanded.every((needed) => needed in given) ? [] : triggers;
     return Object.fromEntries(Object.entries(given).filter(([name]) => !lacking.includes(name)));

@@ -8,7 +8,7 @@ import { operations, queryOf } from "../support/spec.ts";
 import { bodySchema, methodOf, type Parameters, takes, validCalls } from "./calls.ts";
 import { holds } from "./property.ts";
 
-/** A request as it arrived, whichever way it was recorded. */
+/** A request as it arrived, from any recorder. */
 interface Recorded {
   method: string;
   url: URL;

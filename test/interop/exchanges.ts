@@ -160,7 +160,7 @@ const schedule = [
   "",
 ].join("\r\n");
 
-/** The members of the examples that the programs read. */
+/** The fields of the examples that the programs read. */
 interface Backup {
   id: string;
   name: string;

@@ -32,7 +32,7 @@ export function arrivedAs({ method, target, body }: Arrived) {
   };
 }
 
-/** What must be read of the response. Codes of faults stand in members that no type names: they are left out. */
+/** What must be read of the response. Codes of faults stand in fields that no type names: they are left out. */
 export function readingOf({ id, response: { status, body } }: Fixture): FixtureRead {
   if (status < 300) return { id, status, body: withoutNulls(body) };
   return { id, status, code: (body as { error_code?: string } | undefined)?.error_code ?? null };
@@ -46,6 +46,6 @@ export function readAs({ id, status, body, code }: FixtureRead): FixtureRead {
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== "object" || value === null) return value ?? undefined;
-  const kept = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(kept.map(([name, member]) => [name, withoutNulls(member)]));
+  const kept = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(kept.map(([name, field]) => [name, withoutNulls(field)]));
 }

@@ -167,12 +167,12 @@ describe("Terraform's provider", () => {
       }
       expect(seen).toEqual(["protecting", "available"]);
       wait(5);
-      let rounds = 0;
-      for (; item().error_code === undefined && rounds < 30; rounds += 1) {
+      let attempts = 0;
+      for (; item().error_code === undefined && attempts < 30; attempts += 1) {
         service.call("deleteBackup", { path: { checkpoint_id: checkpoint.id } });
         wait(3);
       }
-      expect(rounds).toBeLessThan(10);
+      expect(attempts).toBeLessThan(10);
     } finally {
       vi.useRealTimers();
     }

@@ -59,7 +59,7 @@ function authFor(fault: string, url: string) {
 }
 
 /** Everything that a log could make of an error. */
-function shown(error: unknown): string {
+function printed(error: unknown): string {
   const texts = [inspect(error, { depth: null, showHidden: true }), JSON.stringify(error)];
   for (let one = error as Error | undefined; one instanceof Error; one = one.cause as Error | undefined) {
     texts.push(one.message, one.stack ?? "", JSON.stringify(one), String(one));
@@ -97,7 +97,7 @@ describe.concurrent.each(rows)("$fault", ({ fault, ...cells }) => {
     const outcome = error === undefined ? "succeeds" : [error.name, apiStatus(error)].join(" ").trim();
     expect(`${outcome} after ${sent} request${sent === 1 ? "" : "s"}`).toBe(expected);
     expect(took).toBeLessThan((name === "wait" ? wait : deadline) + slack);
-    for (const secret of Object.values(secrets)) expect(shown(error)).not.toContain(secret);
+    for (const secret of Object.values(secrets)) expect(printed(error)).not.toContain(secret);
     await new Promise((resolve) => setImmediate(resolve));
     expect(unhandled).toEqual([]);
   });

@@ -29,16 +29,16 @@ describe("a backup with the mock of the README", () => {
   const snippet = code.find((one) => one.includes("csbs-api/mock")) ?? "";
   const percents = [...(/protecting \(([\d, ]+)\)/.exec(readme)?.[1] ?? "").split(", ")];
   const life = ["waiting_protect 0", ...percents.map((percent) => `protecting ${percent}`), "available 100"];
-  const shown = (requests: number) =>
+  const expected = (requests: number) =>
     ["before: 0", ...life, "after: 1", `${requests} requests`, ""].join("\n");
 
   test("is seen to grow, and counted", async () => {
-    expect(await run(snippet)).toBe(shown(9));
+    expect(await run(snippet)).toBe(expected(9));
   });
 
   test("is the same with faults, by more requests", async () => {
     const faults = /\/\/ with faults: (\[.*\])/.exec(snippet)?.[1] as string;
-    expect(await run(snippet.replace('scenario: "backup"', `scenario: ${faults}`))).toBe(shown(11));
+    expect(await run(snippet.replace('scenario: "backup"', `scenario: ${faults}`))).toBe(expected(11));
   });
 });
 

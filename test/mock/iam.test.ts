@@ -239,7 +239,7 @@ describe("a malformed body is refused with 400, by the name of what is wrong", (
   test.each<[string, unknown, RegExp]>([
     ["nothing", "{}", /find auth, an object, in request body/],
     ["a list", [], /a JSON object in request body/],
-    ["no JSON", "{", /a JSON object in request body/],
+    ["invalid JSON", "{", /a JSON object in request body/],
     ["no identity", { auth: {} }, /find identity/],
     ["no methods", { auth: { identity: {} } }, /find methods/],
     ["empty methods", { auth: { identity: { methods: [] } } }, /find methods/],
@@ -312,9 +312,9 @@ describe("a token", () => {
   test("can be validated, by itself or with another", async () => {
     const { ask, signIn } = await started();
     const { id, token } = await signIn(byPassword(inRegion));
-    const shown = await ask("GET", "/v3/auth/tokens", subject(id));
-    expect(shown).toMatchObject({ status: 200, body: { token } });
-    expect(shown.headers.get("X-Subject-Token")).toBe(id);
+    const inspected = await ask("GET", "/v3/auth/tokens", subject(id));
+    expect(inspected).toMatchObject({ status: 200, body: { token } });
+    expect(inspected.headers.get("X-Subject-Token")).toBe(id);
     expect(await ask("HEAD", "/v3/auth/tokens", subject(id, "another"))).toMatchObject({
       status: 200,
       body: undefined,
@@ -527,8 +527,8 @@ describe("with users in the scenario", () => {
 
   test("a right password gets the user's project and roles", async () => {
     const { mock, signIn } = await started({ users });
-    const { status, id, token: shown } = await signIn(byPassword({ project: { name: "eu-de_shop" } }));
-    expect([status, shown.project.id, shown.roles.map(({ name }: { name: string }) => name)]).toEqual([
+    const { status, id, token: granted } = await signIn(byPassword({ project: { name: "eu-de_shop" } }));
+    expect([status, granted.project.id, granted.roles.map(({ name }: { name: string }) => name)]).toEqual([
       201,
       shop.id,
       ["reader"],

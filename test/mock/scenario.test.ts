@@ -51,12 +51,12 @@ describe("the schema", () => {
     expect(Object.keys(schema.$defs.OperationSteps.properties)).toEqual(ids);
   });
 
-  test("explains every member", () => {
+  test("explains every field", () => {
     const silent = Object.entries<{ properties?: Record<string, { description?: string; $ref?: string }> }>(
       schema.$defs,
     ).flatMap(([type, { properties = {} }]) =>
       Object.entries(properties)
-        .filter(([, member]) => (member.description ?? described(member.$ref)) === undefined)
+        .filter(([, field]) => (field.description ?? described(field.$ref)) === undefined)
         .map(([name]) => `${type}.${name}`),
     );
     expect(silent.filter((name) => !name.startsWith("OperationSteps."))).toEqual([]);
@@ -80,7 +80,7 @@ describe("a wrong scenario", () => {
       "listBackups",
     ],
     [
-      "an unknown member of a step",
+      "an unknown field of a step",
       { any: [{ statos: 503 }] },
       "any/0/statos",
       /has the unknown field "statos"; did you mean "status"\?$/,

@@ -113,7 +113,7 @@ describe("a server that is bound", () => {
     const update = { policy: { name: "renamed", resources: resources(unknown, otherServer) } };
     expect(await rejection(csbs.updatePolicy({ policy_id: policy.id, body: update }))).toMatchObject(refusal);
     expect((await csbs.getPolicy({ policy_id: policy.id })).policy.name).toBe("other");
-    // Its own servers are no one else's.
+    // Its own servers are not one else's.
     await csbs.updatePolicy({ policy_id, body: { policy: { resources: resources(server, otherServer) } } });
     await csbs.updatePolicy({ policy_id, body: { policy: { resources: resources(server) } } });
     await csbs.updatePolicy({ policy_id: policy.id, body: update });

@@ -103,7 +103,7 @@ export const documented: Deviation[] = [
     finding: "response /checkpoint_item/resource_type string",
   },
   {
-    row: "capability-error-members",
+    row: "capability-error-fields",
     operation: "checkResources",
     response: { protectable: [{ result: true, error_code: null }] },
     finding: "response /protectable/*/error_code null",

@@ -63,7 +63,7 @@ describe("the README's ten lines, by the defaults of tsc --init", () => {
 });
 
 describe("the package", () => {
-  test("are the types wrong? No, for any way to resolve them", async () => {
+  test("has types that resolve in every module mode (are the types wrong)", async () => {
     // YAML has no types.
     const options = ["--exclude-entrypoints", "./openapi.yaml"];
     await runProgram(

@@ -53,12 +53,12 @@ describe.each(operations)("$operation.operationId", ({ operation, method, path, 
   });
 });
 
-test("a link to a member that is folded away opens it", async () => {
+test("a link to a field that is folded away opens it", async () => {
   const { page, open } = watched;
   await open("reference/createPolicy.html#body.policy.scheduled_operations.trigger.properties");
-  const member = page.locator('[id="body.policy.scheduled_operations.trigger.properties"]');
-  expect(await member.isVisible()).toBe(true);
-  const box = await member.boundingBox();
+  const field = page.locator('[id="body.policy.scheduled_operations.trigger.properties"]');
+  expect(await field.isVisible()).toBe(true);
+  const box = await field.boundingBox();
   expect(box?.y).toBeGreaterThan(0);
   expect(box?.y).toBeLessThan(900);
 });

@@ -101,7 +101,7 @@ describe("the parts", () => {
         }
       ).schemas;
 
-    test("has neither lists of types nor members of 3.1", () => {
+    test("has neither lists of types nor fields of 3.1", () => {
       const schemas = downgraded({
         Either: { type: ["integer", "string"], examples: [1] },
         Nullable: { type: ["string", "null"], maxLength: 3 },
@@ -137,7 +137,7 @@ describe("the parts", () => {
 
     test("has the components of 3.1, by the same names", () => {
       const names = (components: object) =>
-        Object.entries(components).map(([kind, members]) => [kind, Object.keys(members).sort()]);
+        Object.entries(components).map(([kind, fields]) => [kind, Object.keys(fields).sort()]);
       expect(names(downgrade(document).components as object)).toEqual(names(document.components));
     });
   });

@@ -129,7 +129,7 @@ const bad: [rule: string, title: string, change: (document: Loose) => void, path
   ],
   [
     "csbs-error-body",
-    "no JSON",
+    "invalid JSON",
     (d) => (operation(d).responses["404"] = { description: "Gone." }),
     "responses.404",
   ],
@@ -355,7 +355,7 @@ const builtIn: typeof bad = [
   ],
   [
     "oas3-valid-media-example",
-    "a shared error that lacks a member",
+    "a shared error that lacks a field",
     (d) => (d.components.examples.refused.value = {}),
     "value",
   ],

@@ -1,7 +1,7 @@
 import type { Document, Json, JsonObject } from "../../src/spec/document.ts";
 import { resolve } from "../../src/spec/reference.ts";
 
-/** What a schema says of members and types. Its other keywords only narrow further, so that a walk may pass them over. */
+/** What a schema says of fields and types. Its other keywords only narrow further, so that a walk may pass them over. */
 export interface ShapeSchema {
   $ref?: string;
   type?: string | string[];
@@ -16,7 +16,7 @@ export interface ShapeSchema {
   oneOf?: ShapeSchema[];
 }
 
-/** A payload with one thing broken: a member taken out that there must be, or a value of a type not allowed there. */
+/** A payload with one thing broken: a field taken out that there must be, or a value of a type not allowed there. */
 export interface Mutation {
   kind: "missing" | "type";
   /** Where and how, as in `count: missing` or `tags/0/key: null`. */
@@ -34,7 +34,7 @@ interface Edit {
 const samples: Json[] = [null, true, 7, 1.5, "x", [], {}];
 
 /**
- * Every mutation that the schema must refuse, given that it takes the payload. Members that the
+ * Every mutation that the schema must refuse, given that it takes the payload. Fields that the
  * schema does not know are left alone, and so is the payload's own type.
  */
 export function mutationsOf(document: Document, schema: ShapeSchema, payload: Json): Mutation[] {
@@ -49,18 +49,18 @@ function walk(document: Document, schema: ShapeSchema, value: Json, path: Edit["
   const parts = partsOf(document, schema, value);
   if (Array.isArray(value)) {
     const items = parts.flatMap((part) => part.items ?? []);
-    return value.flatMap((item, index) => walkMember(document, items, item, [...path, index]));
+    return value.flatMap((item, index) => walkField(document, items, item, [...path, index]));
   }
   if (!isObject(value)) return [];
   return [
     ...requiredNames(parts, value).map((name) => ({ kind: "missing" as const, path: [...path, name] })),
-    ...Object.entries(value).flatMap(([name, member]) =>
-      walkMember(document, memberSchemas(parts, name), member, [...path, name]),
+    ...Object.entries(value).flatMap(([name, field]) =>
+      walkField(document, fieldSchemas(parts, name), field, [...path, name]),
     ),
   ];
 }
 
-function walkMember(document: Document, schemas: ShapeSchema[], value: Json, path: Edit["path"]): Edit[] {
+function walkField(document: Document, schemas: ShapeSchema[], value: Json, path: Edit["path"]): Edit[] {
   const refused = samples.filter((sample) => !schemas.every((schema) => allows(document, schema, sample)));
   return [
     ...refused.map((sample) => ({ kind: "type" as const, path, value: sample })),
@@ -70,7 +70,7 @@ function walkMember(document: Document, schemas: ShapeSchema[], value: Json, pat
 
 /**
  * The schema and all that it joins to itself. Of a choice, the one branch that the value is made
- * for: told by type and required members, so that breaking a value cannot fit it to another.
+ * for: told by type and required fields, so that breaking a value cannot fit it to another.
  */
 function partsOf(document: Document, schema: ShapeSchema, value: Json): ShapeSchema[] {
   const joined = [...referenced(document, schema), ...(schema.allOf ?? [])];
@@ -113,7 +113,7 @@ function referenced(document: Document, { $ref }: ShapeSchema): ShapeSchema[] {
   return $ref === undefined ? [] : [resolve<ShapeSchema>(document, { $ref })];
 }
 
-function memberSchemas(parts: ShapeSchema[], name: string): ShapeSchema[] {
+function fieldSchemas(parts: ShapeSchema[], name: string): ShapeSchema[] {
   return parts.flatMap(({ properties = {}, patternProperties = {} }) => [
     ...(Object.hasOwn(properties, name) ? [properties[name] as ShapeSchema] : []),
     ...Object.entries(patternProperties)

@@ -47,7 +47,7 @@ export function withSource(source: string): string {
   return source.replace('"csbs-api"', JSON.stringify(join(root, "src/index.ts")));
 }
 
-/** A request as it was meant, whatever the language's way to write it. */
+/** What a request means, independent of how a language writes it. */
 export function meaningOf({ method, target, headers, body }: Arrived) {
   const url = new URL(target, "http://localhost");
   return {

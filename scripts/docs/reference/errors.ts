@@ -49,13 +49,13 @@ export function errorsOf(document: Document, { operation }: FoundOperation, key:
   );
   const ofStatus = (entry: ErrorCodeEntry) =>
     key === "default" ? !documented.includes(String(entry.status)) : String(entry.status) === key;
-  const shown = named.flatMap((code) => {
+  const listed = named.flatMap((code) => {
     const entries = known.filter((entry) => entry.code === code);
     const fitting = entries.filter(ofStatus);
     return fitting.length > 0 ? fitting : entries.slice(0, 1);
   });
   const ofGateway = known.filter((entry) => gateway.has(layerOf(entry.code)) && ofStatus(entry));
-  return [...new Set([...shown, ...ofGateway])];
+  return [...new Set([...listed, ...ofGateway])];
 }
 
 /** Who raises a code: what stands before its number. */

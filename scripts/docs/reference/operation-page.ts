@@ -5,7 +5,7 @@ import type { Coder } from "../code.ts";
 import { type Html, heading, html } from "../html.ts";
 import { allClouds, type Heading, operationPath, type Page, type Site } from "../site.ts";
 import { content, responseSection, statusText } from "./responses.ts";
-import type { ShownSchema } from "./schema-type.ts";
+import type { SchemaNode } from "./schema-type.ts";
 import { cloudBadges, entry, type View } from "./schema-view.ts";
 
 const places: Record<Parameter["in"], string> = {
@@ -56,7 +56,7 @@ ${context.differences((operation as { "x-csbs-differences"?: string[] })["x-csbs
 <div class="detail">${parameterGroups.length > 0 && heading(2, "parameters", "Parameters")}
 ${parameterGroups.map(
   ({ title, group }) =>
-    html`<h3>${title}</h3><dl class="members">${group.map((parameter) => parameterEntry(context, parameter))}</dl>`,
+    html`<h3>${title}</h3><dl class="fields">${group.map((parameter) => parameterEntry(context, parameter))}</dl>`,
 )}
 ${body && html`${heading(2, "body", "Request body")}${content(context, body, "body.")}`}
 ${heading(2, "responses", "Responses")}
@@ -106,7 +106,7 @@ function parameterEntry(context: OperationContext, parameter: Parameter): Html {
   return entry(context, {
     id: parameterId(parameter),
     name,
-    schema: schema as ShownSchema,
+    schema: schema as SchemaNode,
     required,
     description: bound ? `${description}\n\nThe TypeScript client sets it.` : description,
     example,

@@ -6,8 +6,8 @@ import type { FoundResponse } from "../../../src/spec/responses.ts";
 import { type Html, html, nothing } from "../html.ts";
 import { errorsOf } from "./errors.ts";
 import type { OperationContext } from "./operation-page.ts";
-import type { ShownSchema } from "./schema-type.ts";
-import { membersOf } from "./schema-view.ts";
+import type { SchemaNode } from "./schema-type.ts";
+import { fieldsOf } from "./schema-view.ts";
 
 export function responseSection(
   context: OperationContext,
@@ -30,13 +30,13 @@ export function statusText(key: string): string {
 
 /** A body: its schema by name, its fields, its examples. */
 export function content(context: OperationContext, media: MediaType, prefix: string): Html {
-  const schema = media.schema as ShownSchema;
-  const found = resolve<ShownSchema>(context.document, schema as { $ref: string });
+  const schema = media.schema as SchemaNode;
+  const found = resolve<SchemaNode>(context.document, schema as { $ref: string });
   const choices = found.oneOf ?? found.anyOf ?? [schema];
   return html`${choices.map((choice, index) => {
     const name = componentName(choice.$ref ?? "");
     return html`<p class="schema-name">${index > 0 && "Or: "}<a href="${context.link(name)}">${name}</a></p>
-${membersOf(context, choice, choices.length > 1 ? `${prefix}${index + 1}.` : prefix)}`;
+${fieldsOf(context, choice, choices.length > 1 ? `${prefix}${index + 1}.` : prefix)}`;
   })}
 ${listExamples(context.document, media).map(
   ({ name, summary, value }, index) =>

@@ -3,25 +3,25 @@ import { componentName } from "../../../src/spec/reference.ts";
 import type { Coder } from "../code.ts";
 import { heading, html, nothing } from "../html.ts";
 import { operationPath, type Page, relative, type Site, schemaPath } from "../site.ts";
-import { limitsOf, type ShownSchema, typeOf } from "./schema-type.ts";
-import { cloudBadges, membersOf, type View } from "./schema-view.ts";
+import { limitsOf, type SchemaNode, typeOf } from "./schema-type.ts";
+import { cloudBadges, fieldsOf, type View } from "./schema-view.ts";
 
 /** Keeps ids of fields apart from those of the page's own sections. */
-const memberPrefix = "members.";
+const fieldPrefix = "fields.";
 
 /** The page of one named schema. */
 export function schemaPage(site: Site, name: string, view: View & { coder: Coder }): Page {
-  const schema = schemasOf(site.document)[name] as ShownSchema;
+  const schema = schemasOf(site.document)[name] as SchemaNode;
   const page = schemaPath(name);
   const users = usersOf(site, name);
-  const members = membersOf(view, schema, memberPrefix);
+  const fields = fieldsOf(view, schema, fieldPrefix);
   const limits = limitsOf(schema);
   return {
     path: page,
     title: `${name} (schema)`,
     description: `The schema ${name} of the CSBS API: ${schema.title ?? name}.`,
     contents: [
-      ...(members === nothing ? [] : [{ id: "members", text: "Fields", level: 2 }]),
+      ...(fields === nothing ? [] : [{ id: "fields", text: "Fields", level: 2 }]),
       { id: "used", text: "Where it is used", level: 2 },
       { id: "json-schema", text: "JSON Schema", level: 2 },
     ],
@@ -30,7 +30,7 @@ export function schemaPage(site: Site, name: string, view: View & { coder: Coder
 ${view.prose(schema.description)}
 ${limits.length > 0 && html`<ul class="limits">${limits.map((limit) => html`<li>${limit}</li>`)}</ul>`}
 ${view.differences(schema["x-csbs-differences"])}
-${members !== nothing && html`${heading(2, "members", "Fields")}${members}`}
+${fields !== nothing && html`${heading(2, "fields", "Fields")}${fields}`}
 ${heading(2, "used", "Where it is used")}
 <p class="code-list">${users.map(({ path, text }) => html`<a href="${relative(page, path)}"><code>${text}</code></a> `)}</p>
 ${heading(2, "json-schema", "JSON Schema")}
@@ -38,7 +38,7 @@ ${heading(2, "json-schema", "JSON Schema")}
     search: [
       { id: page, kind: "Schema", title: name, place: schema.title ?? "", text: schema.description ?? "" },
       ...Object.entries(schema.properties ?? {}).map(([property, { description = "" }]) => ({
-        id: `${page}#${memberPrefix}${property}`,
+        id: `${page}#${fieldPrefix}${property}`,
         kind: "Property" as const,
         title: property,
         place: name,
@@ -48,8 +48,8 @@ ${heading(2, "json-schema", "JSON Schema")}
   };
 }
 
-export function schemasOf(document: Document): Record<string, ShownSchema> {
-  return (document.components.schemas ?? {}) as unknown as Record<string, ShownSchema>;
+export function schemasOf(document: Document): Record<string, SchemaNode> {
+  return (document.components.schemas ?? {}) as unknown as Record<string, SchemaNode>;
 }
 
 /** Operations and schemas that name it; through shared responses too. */
@@ -74,7 +74,7 @@ function refersTo(document: Document, found: unknown, name: string): boolean {
   );
 }
 
-function referencesIn(schema: ShownSchema): Set<string> {
+function referencesIn(schema: SchemaNode): Set<string> {
   const found = [...JSON.stringify(schema as unknown as Json).matchAll(/"\$ref":"([^"]+)"/g)];
   return new Set(found.map(([, reference = ""]) => componentName(reference)));
 }

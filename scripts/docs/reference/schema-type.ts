@@ -3,15 +3,15 @@ import { componentName } from "../../../src/spec/reference.ts";
 import { type Html, html, nothing } from "../html.ts";
 
 /** What the reference shows of a schema, beyond what the generators read. */
-export interface ShownSchema extends Omit<Schema, "items" | "properties"> {
+export interface SchemaNode extends Omit<Schema, "items" | "properties"> {
   title?: string;
   required?: string[];
-  items?: ShownSchema;
-  properties?: { [name: string]: ShownSchema };
-  patternProperties?: { [pattern: string]: ShownSchema };
-  oneOf?: ShownSchema[];
-  anyOf?: ShownSchema[];
-  allOf?: ShownSchema[];
+  items?: SchemaNode;
+  properties?: { [name: string]: SchemaNode };
+  patternProperties?: { [pattern: string]: SchemaNode };
+  oneOf?: SchemaNode[];
+  anyOf?: SchemaNode[];
+  allOf?: SchemaNode[];
   default?: Json;
   deprecated?: boolean;
   uniqueItems?: boolean;
@@ -30,7 +30,7 @@ export interface ShownSchema extends Omit<Schema, "items" | "properties"> {
 export type SchemaLink = (name: string) => string;
 
 /** The type in words, with links to named schemas. */
-export function typeOf(schema: ShownSchema, link: SchemaLink): Html {
+export function typeOf(schema: SchemaNode, link: SchemaLink): Html {
   if (schema.$ref !== undefined) {
     const name = componentName(schema.$ref);
     return html`<a href="${link(name)}">${name}</a>`;
@@ -53,16 +53,16 @@ function joined(parts: Html[]): Html {
 }
 
 /** Limits of a value, each as a short phrase. */
-export function limitsOf(schema: ShownSchema): Html[] {
-  const values = (list: Json[]) => list.map((value) => html` <code>${shown(value)}</code>`);
+export function limitsOf(schema: SchemaNode): Html[] {
+  const values = (list: Json[]) => list.map((value) => html` <code>${formatValue(value)}</code>`);
   return [
     schema.enum && html`One of:${values(schema.enum)}`,
     schema["x-extensible-enum"] && html`Known values, others may come:${values(schema["x-extensible-enum"])}`,
-    schema.default !== undefined && html`Default: <code>${shown(schema.default)}</code>`,
+    schema.default !== undefined && html`Default: <code>${formatValue(schema.default)}</code>`,
     span("Length", schema.minLength, schema.maxLength),
     span("Value", schema.minimum, schema.maximum),
     span("Items", schema.minItems, schema.maxItems),
-    span("Members", schema.minProperties, schema.maxProperties),
+    span("Fields", schema.minProperties, schema.maxProperties),
     schema.uniqueItems && html`No item twice`,
     schema.pattern !== undefined && html`Pattern: <code>${schema.pattern}</code>`,
     schema.items?.enum && html`Each one of:${values(schema.items.enum)}`,
@@ -76,6 +76,6 @@ function span(what: string, least: number | undefined, most: number | undefined)
   return most === undefined ? html`${what}: at least ${least}` : html`${what}: ${least} to ${most}`;
 }
 
-export function shown(value: Json): string {
+export function formatValue(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -38,10 +38,10 @@ const day = 86_400_000;
  * When a clock of the zone shows a time. One that comes twice, when clocks go back, is the first where a
  * period begins and the second where it ends; one that is left out is taken as if clocks had not gone forward.
  */
-export function utcOf(shown: number, timeZone: string, edge: Edge | undefined): number {
+export function utcOf(wallTime: number, timeZone: string, edge: Edge | undefined): number {
   const offset = (time: number) => wallIn(timeZone, time) - time;
-  const before = shown - offset(shown - day);
-  const after = shown - offset(shown + day);
-  const moments = [before, after].filter((moment) => wallIn(timeZone, moment) === shown);
+  const before = wallTime - offset(wallTime - day);
+  const after = wallTime - offset(wallTime + day);
+  const moments = [before, after].filter((moment) => wallIn(timeZone, moment) === wallTime);
   return (edge === "end" ? moments.at(-1) : moments[0]) ?? before;
 }

@@ -66,8 +66,8 @@ export function timeSent(typed: TypedTime, { edge, timeZone, now }: TimeContext)
   if (typed.kind === "ago") return secondsOf(now - typed.milliseconds);
   const { date, time, fraction, zone } = typed.kind === "wall" ? typed : dayBefore(typed, timeZone, now);
   const clock = time ?? (edge === "end" ? "23:59:59" : "00:00:00");
-  const shown = Date.parse(`${date}T${clock}Z`);
-  const utc = zone === undefined ? utcOf(shown, timeZone, edge) : shown - offsetOf(zone);
+  const wallTime = Date.parse(`${date}T${clock}Z`);
+  const utc = zone === undefined ? utcOf(wallTime, timeZone, edge) : wallTime - offsetOf(zone);
   return secondsOf(utc) + fraction;
 }
 

@@ -123,9 +123,9 @@ function table<Item>(items: readonly Item[], columns: readonly Column<Item>[], i
     const right = items.length > 0 && items.every((item) => typeof (value(item) ?? 0) === "number");
     return { name, texts, right, width: Math.max(widthOf(name), ...texts.map(widthOf)) };
   });
-  const shown = shorten(cells, limit);
-  const line = (text: (cell: (typeof shown)[number]) => string, tint = (_: string, made: string) => made) =>
-    `${shown
+  const visible = shorten(cells, limit);
+  const line = (text: (cell: (typeof visible)[number]) => string, tint = (_: string, made: string) => made) =>
+    `${visible
       .map((cell) => tint(cell.name, (cell.right ? padLeft : pad)(cut(text(cell), cell.width), cell.width)))
       .join("  ")
       .trimEnd()}\n`;
@@ -143,20 +143,21 @@ function table<Item>(items: readonly Item[], columns: readonly Column<Item>[], i
       ),
     );
   }
-  const hidden = cells.slice(shown.length).map(({ name }) => name);
-  if (hidden.length > 0) io.err(`csbs: not shown for want of width: ${hidden.join(", ")}; use --columns\n`);
+  const hidden = cells.slice(visible.length).map(({ name }) => name);
+  if (hidden.length > 0)
+    io.err(`csbs: hidden because the terminal is too narrow: ${hidden.join(", ")}; use --columns\n`);
 }
 
 /** Shortens the widest columns until the line fits; leaves out the last ones only if that is not enough. */
 function shorten<Cell extends { width: number }>(cells: Cell[], limit: number | undefined): Cell[] {
   if (limit === undefined) return cells;
-  const shown = [...cells];
-  const total = () => shown.reduce((sum, { width }) => sum + width + 2, -2);
+  const visible = [...cells];
+  const total = () => visible.reduce((sum, { width }) => sum + width + 2, -2);
   while (total() > limit) {
-    const broadest = shown.reduce((one, other) => (other.width > one.width ? other : one));
+    const broadest = visible.reduce((one, other) => (other.width > one.width ? other : one));
     if (broadest.width > narrowest) broadest.width -= 1;
-    else if (shown.length > 1) shown.pop();
+    else if (visible.length > 1) visible.pop();
     else break;
   }
-  return shown;
+  return visible;
 }

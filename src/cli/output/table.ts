@@ -27,9 +27,9 @@ export function table(items: readonly Item[], paint: Painter, columns: number | 
     right: items.every((item) => typeof (item[name] ?? 0) === "number"),
     width: rows.reduce((width, row) => Math.max(width, widthOf(row(name))), name.length),
   }));
-  const shown = fitting(all, columns);
+  const visible = fitting(all, columns);
   const line = (cell: (name: string) => string) =>
-    shown
+    visible
       .map(({ name, right, width }) => (right ? padLeft : pad)(cell(name), width))
       .join("  ")
       .trimEnd();
@@ -58,12 +58,12 @@ interface Column {
 
 function fitting(all: readonly Column[], columns: number | undefined): readonly Column[] {
   if (columns === undefined) return all;
-  const shown: Column[] = [];
+  const visible: Column[] = [];
   let used = 0;
   for (const column of all) {
-    used += column.width + (shown.length === 0 ? 0 : 2);
-    if (used > columns && shown.length > 0) break;
-    shown.push(column);
+    used += column.width + (visible.length === 0 ? 0 : 2);
+    if (used > columns && visible.length > 0) break;
+    visible.push(column);
   }
-  return shown;
+  return visible;
 }

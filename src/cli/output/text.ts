@@ -23,10 +23,10 @@ function unwrap(response: unknown): unknown {
 function listIn(content: unknown): Item[] | undefined {
   if (Array.isArray(content) && content.every(isItem)) return content;
   if (!isItem(content)) return undefined;
-  const members = Object.entries(content).filter(
+  const fields = Object.entries(content).filter(
     ([name, value]) => !name.endsWith("_links") && typeof value !== "number",
   );
-  const [only, ...others] = members.map(([, value]) => value);
+  const [only, ...others] = fields.map(([, value]) => value);
   return others.length === 0 && Array.isArray(only) && only.every(isItem) ? only : undefined;
 }
 

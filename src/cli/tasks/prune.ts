@@ -42,7 +42,7 @@ export async function backupsToPrune(
 }
 
 /**
- * Checks again what can be checked here: a service, or a proxy on the way, that ignores a filter must not cost a
+ * Checks again what can be checked here: a service, or a proxy in between, that ignores a filter must not cost a
  * backup. A backup without the time that a filter needs does not match.
  */
 function matches(backup: Backup, filters: PruneFilters): boolean {

@@ -49,14 +49,14 @@ export class ExampleService {
 
   /** What a body asks for: which alternative of its schema it is, and the choices that it makes. */
   #kindOf({ oneOf = [], properties = {} }: Schema = {}, body: unknown): string {
-    const members = (body ?? {}) as Json;
+    const fields = (body ?? {}) as Json;
     const chosen = oneOf.findIndex((one) => {
       const { required = [] } = this.#document.follow(one);
-      return required.every((name) => Object.hasOwn(members, name));
+      return required.every((name) => Object.hasOwn(fields, name));
     });
     const choices = Object.entries(properties)
       .filter(([, property]) => this.#document.follow(property).enum !== undefined)
-      .map(([name]) => [name, members[name]]);
+      .map(([name]) => [name, fields[name]]);
     return JSON.stringify([chosen, choices]);
   }
 }

@@ -65,7 +65,7 @@ function reset(outgoing: ServerResponse): void {
   outgoing.socket?.resetAndDestroy();
 }
 
-/** How long a part of a response is given to arrive, in milliseconds: a reset throws away what is under way. */
+/** How long a part of a response is given to arrive, in milliseconds: a reset discards data in transit. */
 const arrival = 20;
 
 async function partOf(

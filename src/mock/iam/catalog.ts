@@ -8,7 +8,7 @@ export interface CatalogEntry {
   endpoints: { id: string; interface: "public"; region: string; region_id: string; url: string }[];
 }
 
-/** The names under which IAM's catalog has the two services; SDKs look for the types. */
+/** The names under which IAM's catalog has the two services; SDKs search for the types. */
 const service = { type: "data-protect", name: "karbor" };
 const identity = { type: "identity", name: "keystone" };
 

@@ -8,7 +8,7 @@ import { checkSequences } from "./step-check.ts";
 
 type Schemas = components["schemas"];
 
-/** What the mock plays; the guide on scenarios explains each member. */
+/** What the mock plays; the guide on scenarios explains each field. */
 export type Scenario = Schemas["Scenario"];
 export type State = Schemas["State"];
 export type Time = Schemas["Time"];
@@ -44,7 +44,7 @@ export function listScenarios(): {
 }
 
 /**
- * Reads and checks a scenario, or several to be played together: of a member that several have, the
+ * Reads and checks a scenario, or several to be played together: of a field that several have, the
  * last one's counts; steps of several follow one another, and those that go on always come last.
  *
  * @throws CsbsScenarioError when one cannot be read, or is wrong.

@@ -7,7 +7,7 @@ export function isAtRest(store: Store, record: BackupRecord): boolean {
   return status === "available" || status === "error";
 }
 
-/** What is being done with a server: the backup of it, or the restore to it, that is under way. */
+/** What is being done with a server: the backup of it, or the restore to it, that is in progress. */
 export function activityOf(store: Store, resourceId: string): "backup" | "restore" | undefined {
   const id = resourceId.toLowerCase();
   for (const record of store.backups) {

@@ -36,7 +36,7 @@ const parts: { readonly [name: string]: (value: string) => Partial<Recurrence> |
   WKST: (value) => (value === "MO" ? {} : undefined),
 };
 
-/** Reads iCalendar text with one rule; undefined for one that can never run, or in a way that does not work. */
+/** Reads iCalendar text with one rule; undefined for a rule that can never run or is not supported. */
 export function readPattern(pattern: string): Recurrence | undefined {
   // Long lines of iCalendar go on after a line break and a blank.
   const lines = pattern.replace(/\r?\n[ \t]/g, "").split(/\r?\n/);

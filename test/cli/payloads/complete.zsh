@@ -13,15 +13,15 @@ for line in \
 done
 until-end() {
   local part
-  shown=
+  screen=
   while zpty -r shell part; do
-    shown+=$part
-    [[ $shown == *@@END* ]] && break
+    screen+=$part
+    [[ $screen == *@@END* ]] && break
   done
 }
 until-end
 for line in "$@"; do
   zpty -n -w shell $'\x15'"$line"$'\t\x07'
   until-end
-  print -rn -- "$shown"$'\0'
+  print -rn -- "$screen"$'\0'
 done

@@ -58,8 +58,8 @@ export function proseOf(page: string): string {
 }
 
 /** What is printed must be what the page shows; … in the page stands for anything. */
-export function outputPattern(shown: string): RegExp {
-  const escaped = shown
+export function outputPattern(output: string): RegExp {
+  const escaped = output
     .trim()
     .split("…")
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));

@@ -73,7 +73,7 @@ async function ask({ mock, target, method, incoming, body }: Asked, deleted: Set
   return plain(response, JSON.stringify(value));
 }
 
-/** Items that have another value in a member of a filter's name are left out, and those up to the marker. */
+/** Items that have another value in a field of a filter's name are left out, and those up to the marker. */
 function narrowed(items: Item[], filters: URLSearchParams): Item[] {
   const after = items.findIndex(({ id }) => id === filters.get("marker")) + 1;
   return items
