@@ -13,7 +13,7 @@ export type Outcome = { exchange: Exchange } | { cut: "client" | "service"; reas
 /** What belongs to the connection of a client. */
 interface Connection {
   agent: Agent;
-  /** Ends the requests that are under way. */
+  /** Ends the requests that are in progress. */
   cuts: Set<() => void>;
 }
 

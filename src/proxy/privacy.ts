@@ -56,10 +56,10 @@ export function isKnownMediaType(type: string): boolean {
   return knownMediaTypes.has(type);
 }
 
-/** A method and path in which only what the description has is shown. */
+/** A method and path without any part that the description does not have. */
 export function showTarget(method: string, segments: readonly string[], known: ReadonlySet<string>): string {
-  const shown = segments.slice(0, 12).map((part) => (part === "" || known.has(part) ? part : hidden));
-  return `${/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method) ? method : hidden} ${shown.join("/")}`;
+  const safe = segments.slice(0, 12).map((part) => (part === "" || known.has(part) ? part : hidden));
+  return `${/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(method) ? method : hidden} ${safe.join("/")}`;
 }
 
 /** Every text of a value, in lower case. */

@@ -78,7 +78,7 @@ function describeTls(socket: TLSSocket): Finding {
     return {
       result: "warning",
       detail: `${detail}, but not checked (${reason})`,
-      remedy: "Check certificates again, once this is fixed: anybody on the way can read what is sent.",
+      remedy: "Check certificates again, once this is fixed: others can read what is sent.",
     };
   }
   if (left > soon) return { detail };

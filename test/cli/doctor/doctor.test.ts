@@ -165,7 +165,7 @@ test("an unknown option is wrong usage", async () => {
   expect(await csbs("doctor", "--fix")).toMatchObject({ code: 2, stdout: "" });
 });
 
-test("Ctrl-C ends the checks, and is no failure of one", async () => {
+test("Ctrl-C ends the checks, and no check is reported as failed", async () => {
   const stop = new AbortController();
   let printed = "";
   const out = (text: string) => {
