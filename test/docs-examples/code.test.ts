@@ -1,13 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { beforeAll, describe, expect, inject, test } from "vitest";
-import { projectId, secret } from "../support/client.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { root, runScript } from "../support/process.ts";
-import { type Block, blocks, outputPattern } from "./support/guides.ts";
+import { type Block, blocks, guideEnvironment, outputPattern, programOf } from "./support/guides.ts";
 import { isRun, matches, notRun } from "./support/not-run.ts";
 import type { Ran } from "./support/run-code.ts";
-import { startService } from "./support/service.ts";
 
 /** The TypeScript of the docs, as a reader pastes it: it must compile, run, and print what they show. */
 const snippets = blocks.filter(({ language }) => language === "ts");
@@ -16,9 +14,7 @@ const run = snippets.filter(isRun);
 
 /** What the reader's environment holds. */
 const credentials = {
-  OS_REGION_NAME: "eu-de",
-  OS_PROJECT_ID: projectId,
-  OS_TOKEN: secret,
+  ...guideEnvironment,
   OS_PASSWORD: "open-sesame",
   OS_ACCESS_KEY: "EXAMPLEACCESSKEY0000",
   OS_SECRET_KEY: "exampleSecretKeyExampleSecretKeyExample0",
@@ -31,19 +27,12 @@ let results: Record<string, Ran>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "csbs-docs-"));
   await makePackage();
-  const available = await readFile(join(import.meta.dirname, "support/available-names.ts"), "utf8");
-  await writeFile(join(folder, "available-names.ts"), available.replace("../../../src/index.ts", "csbs-api"));
   for (const { file, code } of blocks) if (file !== undefined) await writeFile(join(folder, file), code);
-  for (const block of snippets) await writeFile(join(folder, fileOf(block)), withImports(block.code));
-  const service = await startService(inject("mockUrl"));
-  try {
-    const runner = join(import.meta.dirname, "support/run-code.ts");
-    const done = await runScript(runner, [folder, service.url, ...run.map(fileOf)], credentials);
-    expect([done.code, done.stderr]).toEqual([0, ""]);
-    results = JSON.parse(await readFile(join(folder, "results.json"), "utf8"));
-  } finally {
-    await service.stop();
-  }
+  for (const block of snippets) await writeFile(join(folder, fileOf(block)), toModule(block));
+  const runner = join(import.meta.dirname, "support/run-code.ts");
+  const done = await runScript(runner, [folder, ...run.map(fileOf)], credentials);
+  expect([done.code, done.stderr]).toEqual([0, ""]);
+  results = JSON.parse(await readFile(join(folder, "results.json"), "utf8"));
   return () => rm(folder, { recursive: true });
 }, 120_000);
 
@@ -71,17 +60,9 @@ async function makePackage(): Promise<void> {
   }
 }
 
-/** Of what is at hand, a snippet gets what it names and does not make or import itself. */
-function withImports(code: string): string {
-  const made = [...code.matchAll(/\b(?:const|import) (?:\{ ([^}]*) \}|(\w+))/g)].flatMap(([, many, one]) =>
-    (many ?? one ?? "").split(",").map((name) => name.trim()),
-  );
-  const missing = ["endpoint", "projectId", "auth", "csbs"].filter(
-    (name) => new RegExp(`(?<![."'\\w])${name}\\b(?!:)`).test(code) && !made.includes(name),
-  );
-  const line = missing.length === 0 ? "" : `import { ${missing.join(", ")} } from "./available-names.ts";\n`;
-  // Without top-level await, so that it compiles everywhere: the test waits for it.
-  return `${line}${code.replace(/^main\(\)/m, "await main()")}\nexport {};\n`;
+/** Without top-level await in `main()`, so that it compiles everywhere: the test waits for it. */
+function toModule(block: Block): string {
+  return `${programOf(block).replace(/^main\(\)/m, "await main()")}\nexport {};\n`;
 }
 
 describe("the TypeScript of the docs", () => {

@@ -3,30 +3,30 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { beforeAll, expect, inject, test } from "vitest";
-import { type Block, blocks, outputPattern } from "../docs-examples/support/guides.ts";
+import { beforeAll, expect, test } from "vitest";
+import { startMock } from "../../src/mock.ts";
+import {
+  type Block,
+  blocks,
+  guideEnvironment,
+  guideScenario,
+  outputPattern,
+} from "../docs-examples/support/guides.ts";
 import { isRun } from "../docs-examples/support/not-run.ts";
-import { type Service, startService } from "../docs-examples/support/service.ts";
-import { projectId, secret } from "../support/client.ts";
 import { root } from "../support/process.ts";
 
 /** The commands of README and guides, in a real bash with a real curl: each must print what its page shows. */
 const scripts = blocks.filter(({ language }) => language === "sh").filter(isRun);
 
 let folder: string;
-let service: Service;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "csbs-commands-"));
   for (const { file, code } of blocks) if (file !== undefined) await writeFile(join(folder, file), code);
-  service = await startService(inject("mockUrl"));
-  return async () => {
-    await service.stop();
-    await rm(folder, { recursive: true });
-  };
+  return () => rm(folder, { recursive: true });
 });
 
-/** Hosts of the guides stand for the service of this test, for curl by its arguments and for csbs by its fetch. */
+/** The mock of a block stands for the hosts of the guides, for curl by its arguments and for csbs by its fetch. */
 const prelude = `
 csbs() { node --import "$ROOT/test/docs-examples/support/route.ts" "$ROOT/src/cli/main.ts" "$@"; }
 curl() {
@@ -38,20 +38,18 @@ curl() {
 }
 `;
 
-async function run({ code, output }: Block): Promise<string> {
+async function run({ code, output }: Block, mockUrl: string): Promise<string> {
   const env = {
+    ...guideEnvironment,
     PATH: `${join(root, "node_modules/.bin")}:${process.env.PATH}`,
     HOME: folder,
     COLUMNS: "100",
     NO_COLOR: "1",
     ROOT: root,
-    SERVICE: service.url,
+    SERVICE: mockUrl,
     HOSTS: String.raw`(csbs|iam)\.[a-z0-9-]+\.(otc\.t-systems|myhuaweicloud)\.com|127\.0\.0\.1:4010`,
     // With an output, a page may show an error's body.
     CURL_FAIL: output === undefined ? "--fail" : "",
-    CSBS_ENDPOINT: "https://csbs.eu-de.otc.t-systems.com",
-    OS_PROJECT_ID: projectId,
-    OS_TOKEN: secret,
     OS_CLIENT_CONFIG_FILE: join(folder, "clouds.yaml"),
     OS_CLIENT_SECURE_FILE: join(folder, "secure.yaml"),
   };
@@ -68,6 +66,7 @@ async function run({ code, output }: Block): Promise<string> {
 }
 
 test.each(scripts.map((block) => [block.title, block] as const))("%s", async (_, block) => {
-  const printed = await run(block);
+  const mock = await startMock({ scenario: guideScenario });
+  const printed = await run(block, mock.url).finally(() => mock.stop());
   if (block.output !== undefined) expect(printed.trim()).toMatch(outputPattern(block.output));
 });

@@ -4,6 +4,16 @@ import { root } from "../../support/process.ts";
 
 export const guidesFolder = "docs/guides";
 
+/** The mock that the commands and code of the docs run against: `csbs mock --scenario everyday`. */
+export const guideScenario = "everyday";
+
+/** What the guides tell readers to export for it. */
+export const guideEnvironment = {
+  CSBS_ENDPOINT: "http://127.0.0.1:4010",
+  OS_PROJECT_ID: "0605767e8d80d55d2f69c0189071bcbc",
+  OS_TOKEN: "any",
+};
+
 /** The guides by file name, README.md of the folder left out. */
 export const guides = readdirSync(join(root, guidesFolder))
   .filter((name) => name.endsWith(".md") && name !== "README.md")
@@ -51,6 +61,20 @@ export function blocksOf(page: string): Block[] {
 }
 
 export const blocks: Block[] = docs.flatMap(blocksOf);
+
+const makesClient = (code: string) => /^const csbs = /m.test(code);
+
+/**
+ * The program that a reader makes of a block: the block alone, or, where it makes no client itself, the first
+ * block of its page and then the block.
+ */
+export function programOf(block: Block): string {
+  const setup = blocks.find(({ page, language }) => page === block.page && language === "ts");
+  if (setup === undefined || setup.code === block.code || !makesClient(setup.code)) return block.code;
+  return isComplete(block.code) ? block.code : `${setup.code}\n${block.code}`;
+}
+
+const isComplete = (code: string) => makesClient(code) || code.includes("createCsbsClient");
 
 /** A page without its blocks: the prose, where links and names stand. */
 export function proseOf(page: string): string {

@@ -1,4 +1,5 @@
-/** Preloaded into the command: requests to the hosts of the guides go to the service of a test. */
+/** Preloaded into the command: requests to the hosts of the guides go to the mock of a test. */
+import "./fast-waits.ts";
 import { routedFetch } from "./service.ts";
 
-globalThis.fetch = routedFetch(String(process.env.SERVICE));
+globalThis.fetch = routedFetch(() => String(process.env.SERVICE));
