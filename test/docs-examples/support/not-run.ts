@@ -7,11 +7,6 @@ export const notRun: readonly { page: string; line: string; reason: string }[] =
   { page: "first-count.md", line: "npm ci", reason: "installs; test:package does the same" },
   { page: "first-count.md", line: "csbs mock", reason: "does not end; the tests start the same" },
   {
-    page: "backups.md",
-    line: "import { waitForRestore }",
-    reason: "no restore begins in the service of the examples; wait.test.ts has it",
-  },
-  {
     page: "command-line.md",
     line: "npm install --global",
     reason: "installs; dockerfile.test.ts does the same",
