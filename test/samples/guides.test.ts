@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -23,6 +23,8 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "csbs-commands-"));
   for (const { file, code } of blocks) if (file !== undefined) await writeFile(join(folder, file), code);
+  await mkdir(join(folder, "node_modules"));
+  await symlink(root, join(folder, "node_modules/csbs-api"));
   return () => rm(folder, { recursive: true });
 });
 
