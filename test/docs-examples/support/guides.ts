@@ -74,7 +74,8 @@ export function programOf(block: Block): string {
   return isComplete(block.code) ? block.code : `${setup.code}\n${block.code}`;
 }
 
-const isComplete = (code: string) => makesClient(code) || code.includes("createCsbsClient");
+const isComplete = (code: string) =>
+  makesClient(code) || /^import \{[^}]*\b(createCsbsClient|connect)\b/m.test(code);
 
 /** A page without its blocks: the prose, where links and names stand. */
 export function proseOf(page: string): string {
