@@ -64,7 +64,7 @@ async function run({ code, output }: Block, mockUrl: string): Promise<string> {
     if (output === undefined) throw error;
     return { stdout: error.stdout ?? "" };
   });
-  return stdout;
+  return stdout.replaceAll("\r\n", "\n");
 }
 
 test.each(scripts.map((block) => [block.title, block] as const))("%s", async (_, block) => {

@@ -33,6 +33,7 @@ export const notRun: readonly { page: string; line: string; reason: string }[] =
     reason: "needs the toolchains of test:interop",
   },
   { page: "scenarios.md", line: "csbs mock", reason: "does not end; the tests of the mock start the same" },
+  { page: "speed.md", line: "npm run bench", reason: "takes minutes" },
   { page: "tools.md", line: "npm run mock:prism", reason: "does not end; test:tools starts the same" },
   { page: "tools.md", line: "npx @stoplight/prism-cli", reason: "installs" },
 ];
