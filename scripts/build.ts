@@ -2,7 +2,7 @@
  * npm run build: dist/ for the package. ESM by esbuild, one file per export; types by the compiler.
  * The command is bundled with its libraries, but imports the client and the mock as a consumer does.
  */
-import { chmod, cp, glob, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, glob, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { buildEngine, engineStaysImport } from "./build/engine.ts";
@@ -57,7 +57,10 @@ const commonjs = {
   outExtension: { ".js": ".cjs" },
 } satisfies BuildOptions;
 
-await rm(dist, { recursive: true, force: true });
+// The site is in dist/docs, and stays.
+for (const name of await readdir(dist).catch(() => [])) {
+  if (name !== "docs") await rm(join(dist, name), { recursive: true });
+}
 const esm = [
   await build({
     ...shared,

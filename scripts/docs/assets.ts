@@ -14,7 +14,8 @@ export async function buildAssets(codeStyles: string, reload: boolean): Promise<
     },
     bundle: true,
     minify: true,
-    format: "esm",
+    // Browsers load no modules from file://.
+    format: "iife",
     target: "es2022",
     outdir: "assets",
     write: false,

@@ -40,8 +40,8 @@ ${anywhere && html`<base href="${base}"><meta name="robots" content="noindex">`}
 <link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${to("assets/site.css")}">
 <script src="${to("assets/theme.js")}"></script>
-<script src="${to("assets/site.js")}" type="module"></script>
-${reload && html`<script src="${to("assets/reload.js")}" type="module"></script>`}
+<script src="${to("assets/site.js")}" defer></script>
+${reload && html`<script src="${to("assets/reload.js")}" defer></script>`}
 </head>
 <body data-root="${to("index.html").replace(/index\.html$/, "")}">
 <a class="skip" href="${anywhere ? `${pages.notFound}#main` : "#main"}">Skip to the content</a>

@@ -6,19 +6,17 @@ import { serveFolder } from "./server.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Serves the site, builds it anew and lets open pages reload whenever openapi/ or the site's own sources change. */
+/** Serves the site, builds it anew and lets open pages reload whenever openapi/, docs/ or the sources of the site change. */
 export async function serveAndRebuild({ folder, port }: { folder: string; port: number }): Promise<void> {
   await build(folder, false);
   const server = await serveFolder(folder, { port });
-  console.log(`${server.url} shows the site and reloads it when openapi/ changes; Ctrl-C stops it.`);
+  console.log(`${server.url} shows the site and reloads it when openapi/ or docs/ changes; Ctrl-C stops it.`);
   const changed = collected(async (files) => {
-    // Guides are read as they are; everything else of openapi/ reaches the site through the bundle.
-    const bundle = files.some(
-      (file) => file.startsWith("openapi") && !file.startsWith(join("openapi", "guides")),
-    );
+    // The site reads guides directly, and openapi/ through the bundle.
+    const bundle = files.some((file) => file.startsWith("openapi"));
     if (await build(folder, bundle)) server.reload();
   });
-  for (const name of ["openapi", join("scripts", "docs")]) {
+  for (const name of ["openapi", "docs", join("scripts", "docs")]) {
     watch(join(root, name), { recursive: true }, (_event, file) => changed(join(name, file ?? "")));
   }
 }

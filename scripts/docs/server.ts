@@ -23,14 +23,14 @@ export interface StaticServer {
 export async function serveFolder(folder: string, { port = 0, base = "/" } = {}): Promise<StaticServer> {
   const listeners = new Set<ServerResponse>();
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const pathname = pathOf(request.url ?? "/");
     if (pathname === `${base}reload`) {
       response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
       listeners.add(response);
       response.once("close", () => listeners.delete(response));
       return;
     }
-    const path = pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
+    const path = pathname?.startsWith(base) ? pathname.slice(base.length) : undefined;
     const found = path === undefined ? undefined : await readPage(folder, path);
     response.writeHead(found === undefined ? 404 : 200, {
       "Content-Type": types[found?.ending ?? ".html"] ?? "application/octet-stream",
@@ -54,11 +54,21 @@ export async function serveFolder(folder: string, { port = 0, base = "/" } = {})
   };
 }
 
+/** The decoded path of a request; undefined if it is invalid, as `/%zz` and `http://[` are. */
+function pathOf(target: string): string | undefined {
+  const [path = ""] = target.split(/[?#]/, 1);
+  try {
+    return decodeURIComponent(path.startsWith("/") ? path : new URL(path).pathname);
+  } catch {
+    return undefined;
+  }
+}
+
 async function readPage(
   folder: string,
   path: string,
 ): Promise<{ content: Buffer; ending: string } | undefined> {
-  const wanted = normalize(`/${decodeURIComponent(path)}`);
+  const wanted = normalize(`/${path}`);
   const file = join(folder, wanted.endsWith("/") ? `${wanted}index.html` : wanted);
   try {
     return { content: await readFile(file), ending: extname(file) };

@@ -8,10 +8,13 @@ import { unfoldTarget } from "./unfold.ts";
 
 /** Everything here is on top: without it the pages can be read and followed all the same. */
 showColoursSwitch();
-addSearch();
+// From file://, browsers do not load the index of the search.
+const isFile = location.protocol === "file:";
+if (!isFile) addSearch();
 addTabs();
 addCopyButtons();
 foldLists();
 followContents();
 unfoldTarget();
 for (const tools of document.querySelectorAll<HTMLElement>(".tools")) tools.hidden = false;
+if (isFile) document.querySelector(".search-button")?.remove();
