@@ -38,7 +38,7 @@ describe("timeout", () => {
       response.writeHead(500, { "content-type": "application/json" });
       response.write('{"error_');
     });
-    expect(await rejection(testClient({ endpoint, timeout: 50 }).countBackups())).toBeInstanceOf(
+    expect(await rejection(testClient({ endpoint, timeout: 500 }).countBackups())).toBeInstanceOf(
       CsbsApiError,
     );
   });
