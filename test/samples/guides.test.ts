@@ -25,12 +25,19 @@ beforeAll(async () => {
   for (const { file, code } of blocks) if (file !== undefined) await writeFile(join(folder, file), code);
   await mkdir(join(folder, "node_modules"));
   await symlink(root, join(folder, "node_modules/csbs-api"));
+  await mkdir(join(folder, "bin"));
+  await writeFile(join(folder, "bin/csbs"), command, { mode: 0o755 });
   return () => rm(folder, { recursive: true });
 });
 
-/** The mock of a block stands for the hosts of the guides, for curl by its arguments and for csbs by its fetch. */
+/**
+ * The mock of a block stands for the hosts of the guides: for csbs by its fetch, for curl by its arguments. csbs is a
+ * program, as for a user, so that `wait` waits for it.
+ */
+const command = `#!/bin/sh
+exec node --import "$ROOT/test/docs-examples/support/route.ts" "$ROOT/src/cli/main.ts" "$@"
+`;
 const prelude = `
-csbs() { node --import "$ROOT/test/docs-examples/support/route.ts" "$ROOT/src/cli/main.ts" "$@"; }
 curl() {
   local arguments=()
   for argument in "$@"; do
@@ -43,7 +50,7 @@ curl() {
 async function run({ code, output }: Block, mockUrl: string): Promise<string> {
   const env = {
     ...guideEnvironment,
-    PATH: `${join(root, "node_modules/.bin")}:${process.env.PATH}`,
+    PATH: `${join(folder, "bin")}:${join(root, "node_modules/.bin")}:${process.env.PATH}`,
     HOME: folder,
     COLUMNS: "100",
     NO_COLOR: "1",
