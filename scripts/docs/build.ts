@@ -9,7 +9,7 @@ import { createDraw } from "./diagrams.ts";
 import { readGuides } from "./guides.ts";
 import { renderPage } from "./layout.ts";
 import { buildPages, type Sources } from "./pages.ts";
-import { searchIndex } from "./search.ts";
+
 import { downloads, type Site } from "./site.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -30,7 +30,7 @@ export async function buildSite({ folder, base = "/", reload = false }: BuildOpt
     pages.map((page) => [page.path, renderPage(page, { site: sources.site, reload, base })]),
   );
   for (const [file, text] of sources.downloads) files.set(file, text);
-  files.set("assets/search.json", searchIndex(pages.flatMap(({ search }) => search)));
+  files.set("assets/search.json", JSON.stringify(pages.flatMap(({ search }) => search)));
   for (const [file, text] of await buildAssets(coder.styles(), reload)) files.set(file, text);
   await rm(folder, { recursive: true, force: true });
   await Promise.all([...files].map(([path, text]) => write(join(folder, path), text)));

@@ -43,7 +43,7 @@ export function toGuide(slug: string, source: string, file = `docs/guides/${slug
   return { slug, file, title: plainText(title), summary: plainText(paragraph), source };
 }
 
-function plainText(markdown: string): string {
+export function plainText(markdown: string): string {
   return markdown
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/[`*]/g, "")

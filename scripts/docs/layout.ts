@@ -67,6 +67,10 @@ ${contents.length > 1 && contentsList(contents)}
 </div>
 <footer class="bottom"><p>csbs-api ${site.version}, Apache-2.0. Independent work, neither published nor endorsed by the vendors.</p>
 <p><a href="${to(pages.changelog)}">Changelog</a> <a href="${to(pages.security)}">Security</a></p></footer>
+<dialog class="search" aria-label="Search" closedby="any">
+<input type="search" placeholder="Guides, operations, parameters, error codes" aria-label="Search guides, operations, parameters, schemas and error codes" autocomplete="off" spellcheck="false">
+<p role="status"></p><ol></ol>
+</dialog>
 </body>
 </html>
 `.text;

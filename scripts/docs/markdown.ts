@@ -150,7 +150,7 @@ function sectionsOf(tokens: Token[]): Section[] {
     } else if (sections.length > 0 && tokens[index - 1]?.type !== "heading_open") {
       const words = token.type === "inline" ? plain(token) : token.type === "fence" ? token.content : "";
       const last = sections.at(-1) as Section;
-      if (words !== "") last.words += `${last.words === "" ? "" : " "}${words}`;
+      if (words !== "") last.words += `${last.words === "" ? "" : "\n"}${words}`;
     }
   }
   return sections;

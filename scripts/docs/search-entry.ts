@@ -1,4 +1,4 @@
-/** One thing that the search finds. Short names: the index holds thousands of them. */
+/** One thing that the search finds. */
 export interface SearchEntry {
   /** Path and fragment from the root of the site. */
   id: string;
@@ -6,5 +6,6 @@ export interface SearchEntry {
   title: string;
   /** Where it is: the guide, the operation, the schema. */
   place: string;
+  /** Plain text, of which the results show a sentence. */
   text: string;
 }

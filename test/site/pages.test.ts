@@ -66,7 +66,7 @@ describe.each(["light", "dark"] as const)("%s, on a phone", (colorScheme) => {
       expect(await violations(watched)).toEqual([]);
       await page.keyboard.press("/");
       await page.keyboard.type("backup");
-      await page.locator('[role="option"]').first().waitFor();
+      await page.locator("dialog.search ol a").first().waitFor();
       expect(await violations(watched)).toEqual([]);
     },
   );

@@ -6,7 +6,7 @@ import { follow, type LinkTargets } from "../../scripts/docs/links.ts";
 import { renderMarkdown, type Surroundings, slug } from "../../scripts/docs/markdown.ts";
 import { readDifferences } from "../../scripts/docs/reference/differences.ts";
 import { errorsOf, errorTable } from "../../scripts/docs/reference/errors.ts";
-import { words } from "../../scripts/docs/search-options.ts";
+import { excerpt, highlight, words } from "../../scripts/docs/search-text.ts";
 import { collected } from "../../scripts/docs/serve.ts";
 import { relative } from "../../scripts/docs/site.ts";
 import { createTables, tablesIn } from "../../scripts/docs/tables.ts";
@@ -130,7 +130,7 @@ describe("Markdown", () => {
     const { sections } = render("# Title\n\nFirst.\n\n## What's new, in `all`?\n\nSecond\nline.\n\n- third");
     expect(sections).toMatchObject([
       { text: "Title", level: 1, words: "First." },
-      { id: "whats-new-in-all", text: "What's new, in all?", level: 2, words: "Second line. third" },
+      { id: "whats-new-in-all", text: "What's new, in all?", level: 2, words: "Second line.\nthird" },
     ]);
     expect(slug("The `--all` option")).toBe("the---all-option");
   });
@@ -249,6 +249,27 @@ test("the search reads names whole and by their parts", () => {
     "CSBS",
     "3001",
   ]);
+});
+
+describe("a result of the search", () => {
+  const marked = (pieces: ReturnType<typeof highlight>) =>
+    pieces.map(({ text, found }) => (found ? `[${text}]` : text)).join("");
+
+  test("marks words by their stems, and parts of names", () => {
+    expect(marked(highlight("Retries of countBackups count.", new Set(["retri", "count"])))).toBe(
+      "[Retries] of [count]Backups [count].",
+    );
+    expect(marked(highlight("No match", new Set(["x"])))).toBe("No match");
+  });
+
+  test("shows the sentence with the most of the words, a long one from shortly before them", () => {
+    const terms = new Set(["retri", "token"]);
+    expect(marked(excerpt("A retry. A retry with a token. Others", terms))).toBe("A [retry] with a [token].");
+    expect(marked(excerpt("first\nlast", new Set()))).toBe("first");
+    expect(marked(excerpt(`${"word ".repeat(50)}has a token here`, terms))).toBe(
+      "… word word word word has a [token] here",
+    );
+  });
 });
 
 test("changes that come together are built once, and those during a build once more", async () => {

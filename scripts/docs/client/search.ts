@@ -1,15 +1,19 @@
-import MiniSearch, { type SearchResult } from "minisearch";
+import type MiniSearch from "minisearch";
+import { createIndex, type Found, find } from "../search.ts";
 import type { SearchEntry } from "../search-entry.ts";
-import { searchOptions } from "../search-options.ts";
+import { excerpt, highlight, type Piece } from "../search-text.ts";
 
 const most = 30;
 
-/** The dialog of the search: `/` or Ctrl-K opens it, arrows choose, Enter goes there, Escape closes. */
+/** The dialog of the search: `/` or Ctrl-K opens it, arrows move between results, which are links. */
 export function addSearch(): void {
   const root = document.body.dataset.root ?? "";
-  const { dialog, input, list, status } = createDialog();
+  const dialog = document.querySelector<HTMLDialogElement>("dialog.search");
+  const input = dialog?.querySelector("input");
+  const list = dialog?.querySelector("ol");
+  const status = dialog?.querySelector('[role="status"]');
+  if (!dialog || !input || !list || !status) return;
   let index: Promise<MiniSearch<SearchEntry>> | undefined;
-  let chosen = -1;
 
   const open = () => {
     if (dialog.open) return;
@@ -17,35 +21,23 @@ export function addSearch(): void {
     dialog.showModal();
     input.select();
   };
-  const choose = (next: number) => {
-    const options = [...list.children];
-    chosen = options.length === 0 ? -1 : (next + options.length) % options.length;
-    for (const [at, option] of options.entries()) option.setAttribute("aria-selected", String(at === chosen));
-    const option = options[chosen];
-    if (option) input.setAttribute("aria-activedescendant", option.id);
-    else input.removeAttribute("aria-activedescendant");
-    option?.scrollIntoView({ block: "nearest" });
-  };
-  const go = (option: Element | undefined) => {
-    const page = (option as HTMLElement | undefined)?.dataset.page;
-    if (page === undefined) return;
-    dialog.close();
-    location.href = new URL(`${root}${page}`, document.baseURI).href;
-  };
-  const find = async () => {
+  const search = async () => {
     const wanted = input.value;
     try {
       index ??= load(`${root}assets/search.json`);
-      const results = (await index).search(wanted).slice(0, most);
+      const results = find(await index, wanted);
       if (wanted !== input.value) return;
-      list.replaceChildren(...results.map(optionOf));
-      status.textContent =
-        wanted.trim() === "" ? "" : results.length === 0 ? `Nothing about "${wanted}"` : "";
-      choose(0);
+      list.replaceChildren(...results.slice(0, most).map((found) => resultItem(found, root)));
+      status.textContent = wanted.trim() === "" ? "" : summary(results.length, wanted);
     } catch {
       index = undefined;
-      status.textContent = "The search could not be loaded. Is the site still there?";
+      status.textContent = "The search index could not be loaded.";
     }
+  };
+  const move = (step: number) => {
+    const stops = [input, ...list.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement as HTMLInputElement);
+    stops[(at + step + stops.length) % stops.length]?.focus();
   };
 
   document.querySelector(".search-button")?.addEventListener("click", open);
@@ -56,67 +48,54 @@ export function addSearch(): void {
     event.preventDefault();
     open();
   });
-  input.addEventListener("input", find);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") choose(chosen + 1);
-    else if (event.key === "ArrowUp") choose(chosen - 1);
-    else if (event.key === "Enter") go(list.children[chosen]);
+  input.addEventListener("input", search);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") move(1);
+    else if (event.key === "ArrowUp") move(-1);
+    else if (event.key === "Enter" && event.target === input) list.querySelector("a")?.click();
     else return;
     event.preventDefault();
   });
-  list.addEventListener("click", (event) =>
-    go((event.target as Element).closest("[role=option]") ?? undefined),
-  );
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+  // A link to the same page leaves the dialog open otherwise.
+  list.addEventListener("click", ({ ctrlKey, metaKey, shiftKey }) => {
+    if (!ctrlKey && !metaKey && !shiftKey) dialog.close();
   });
 }
 
 async function load(address: string): Promise<MiniSearch<SearchEntry>> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return MiniSearch.loadJSON<SearchEntry>(await response.text(), searchOptions);
+  return createIndex((await response.json()) as SearchEntry[]);
 }
 
-function createDialog() {
-  const dialog = document.createElement("dialog");
-  dialog.className = "search";
-  dialog.setAttribute("aria-label", "Search");
-  const input = document.createElement("input");
-  const attributes = {
-    type: "search",
-    role: "combobox",
-    placeholder: "Operations, parameters, guides, error codes",
-    autocomplete: "off",
-    spellcheck: "false",
-    "aria-label": "Search operations, parameters, schemas, guides and error codes",
-    "aria-controls": "search-results",
-    "aria-expanded": "true",
-    "aria-autocomplete": "list",
-  };
-  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-  const list = document.createElement("div");
-  list.id = "search-results";
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Results");
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
-  dialog.append(input, status, list);
-  document.body.append(dialog);
-  return { dialog, input, list, status };
+function summary(count: number, wanted: string): string {
+  if (count === 0) return `No results for "${wanted}"`;
+  return count === 1 ? "1 result" : `${count} results${count > most ? `, the first ${most}` : ""}`;
 }
 
-/** Built of text nodes only: what is found is never read as markup. */
-function optionOf({ id, kind, title, place }: SearchResult, index: number): HTMLElement {
-  const option = document.createElement("div");
-  option.id = `search-result-${index}`;
-  option.setAttribute("role", "option");
-  option.dataset.page = id;
-  for (const [name, text] of Object.entries({ title, place, kind })) {
-    const part = document.createElement("span");
-    part.className = name;
-    part.textContent = text;
-    option.append(part, " ");
+/** Made of text nodes only: what is found is never read as markup. */
+function resultItem({ id, kind, title, place, text, terms }: Found, root: string): HTMLElement {
+  const found = new Set(terms);
+  const link = document.createElement("a");
+  // Resolved against the base, which 404.html has.
+  link.href = `${root}${id}`;
+  link.append(
+    span("title", highlight(title, found)),
+    span("kind", [{ text: kind, found: false }]),
+    span("place", highlight(place, found)),
+    span("sentence", excerpt(text, found)),
+  );
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+}
+
+function span(className: string, pieces: Piece[]): HTMLElement {
+  const element = document.createElement("span");
+  element.className = className;
+  for (const { text, found } of pieces) {
+    if (!found) element.append(text);
+    else element.append(Object.assign(document.createElement("mark"), { textContent: text }));
   }
-  return option;
+  return element;
 }

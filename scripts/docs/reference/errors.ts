@@ -76,6 +76,6 @@ export function errorEntries(document: Document, page: string): SearchEntry[] {
     kind: "Error code",
     title: entry.code,
     place: entry.meaning,
-    text: `${entry.status} ${entry.message} ${entry.remedy}`,
+    text: `${entry.status} ${entry.message}\n${entry.remedy}`,
   }));
 }

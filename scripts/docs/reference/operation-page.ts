@@ -2,6 +2,7 @@ import type { ErrorCodeEntry, Parameter } from "../../../src/spec/document.ts";
 import type { FoundOperation } from "../../../src/spec/operations.ts";
 import { type FoundResponse, listResponses, requestJson } from "../../../src/spec/responses.ts";
 import type { Coder } from "../code.ts";
+import { plainText } from "../guides.ts";
 import { type Html, heading, html } from "../html.ts";
 import { allClouds, type Heading, operationPath, type Page, type Site } from "../site.ts";
 import { content, responseSection, statusText } from "./responses.ts";
@@ -67,14 +68,14 @@ ${responses.map((response) => responseSection(context, found, response))}</div><
         kind: "Operation",
         title: operationId,
         place: summary,
-        text: `${method.toUpperCase()} ${path} ${operation.description}`,
+        text: `${method.toUpperCase()} ${path}\n${plainText(operation.description)}`,
       },
       ...parameters.map((parameter) => ({
         id: `${page}#${parameterId(parameter)}`,
         kind: "Parameter" as const,
         title: parameter.name,
         place: operationId,
-        text: parameter.description,
+        text: plainText(parameter.description),
       })),
     ],
   };

@@ -1,6 +1,7 @@
 import type { Document, Json } from "../../../src/spec/document.ts";
 import { componentName } from "../../../src/spec/reference.ts";
 import type { Coder } from "../code.ts";
+import { plainText } from "../guides.ts";
 import { heading, html, nothing } from "../html.ts";
 import { operationPath, type Page, relative, type Site, schemaPath } from "../site.ts";
 import { limitsOf, type SchemaNode, typeOf } from "./schema-type.ts";
@@ -36,13 +37,19 @@ ${heading(2, "used", "Where it is used")}
 ${heading(2, "json-schema", "JSON Schema")}
 <details><summary>All of it, as the description has it</summary>${view.coder.block(JSON.stringify(schema, null, 2), "json")}</details>`,
     search: [
-      { id: page, kind: "Schema", title: name, place: schema.title ?? "", text: schema.description ?? "" },
+      {
+        id: page,
+        kind: "Schema",
+        title: name,
+        place: schema.title ?? "",
+        text: plainText(schema.description ?? ""),
+      },
       ...Object.entries(schema.properties ?? {}).map(([property, { description = "" }]) => ({
         id: `${page}#${fieldPrefix}${property}`,
         kind: "Property" as const,
         title: property,
         place: name,
-        text: description,
+        text: plainText(description),
       })),
     ],
   };
