@@ -1,6 +1,6 @@
 /**
- * npm run docs: builds the documentation site into dist/docs/. --out names another folder, --base the folder
- * on the host (such as /csbs/). With --serve it serves the site and builds it anew when a source changes;
+ * npm run docs: builds the documentation site into dist/docs/. --out names another folder, --base the
+ * address of the site, or only its folder on the host (such as /csbs/). With --serve it serves the site and builds it anew when a source changes;
  * --port chooses the port.
  */
 import { join } from "node:path";
@@ -12,7 +12,7 @@ try {
   const { values } = parseArgs({
     options: {
       out: { type: "string", default: join(import.meta.dirname, "../dist/docs") },
-      base: { type: "string", default: "/" },
+      base: { type: "string" },
       serve: { type: "boolean", default: false },
       port: { type: "string", default: "4020" },
       reload: { type: "boolean", default: false },

@@ -19,7 +19,7 @@ function neighbour(guide: Guide | undefined) {
 
 /** A page of a file of Markdown, with what the search finds in it: each section by itself. */
 export function markdownPage(
-  { title, summary }: Guide,
+  { title, summary, file }: Guide,
   path: string,
   { html: rendered, sections }: Rendered,
 ): Page {
@@ -28,6 +28,7 @@ export function markdownPage(
     path,
     title,
     description: summary,
+    source: file,
     body: html`${trusted(rendered.text)}`,
     contents: sections
       .filter(({ level }) => level === 2 || level === 3)

@@ -1,13 +1,21 @@
 import { type Html, html } from "./html.ts";
+import { markdownPath } from "./page-markdown.ts";
 import { operationsByTag } from "./reference/index-pages.ts";
-import { type Heading, type Link, operationPath, type Page, pages, relative, type Site } from "./site.ts";
+import {
+  editAddress,
+  type Heading,
+  type Link,
+  operationPath,
+  type Page,
+  pages,
+  relative,
+  type Site,
+} from "./site.ts";
 
 export interface Shell {
   site: Site;
   /** While somebody writes, the page asks the server whether to reload. */
   reload: boolean;
-  /** The folder on the host, for the page that is shown at any depth. */
-  base: string;
 }
 
 /** Nothing may come from another origin, and no style or script may stand in a page. */
@@ -23,7 +31,7 @@ const policy = [
 ].join("; ");
 
 /** The whole document of a page. */
-export function renderPage(page: Page, { site, reload, base }: Shell): string {
+export function renderPage(page: Page, { site, reload }: Shell): string {
   const to = (path: string) => relative(page.path, path);
   const anywhere = page.path === pages.notFound;
   const contents = page.contents ?? [];
@@ -33,9 +41,10 @@ export function renderPage(page: Page, { site, reload, base }: Shell): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${anywhere && html`<base href="${base}"><meta name="robots" content="noindex">`}
+${anywhere && html`<base href="${site.base}"><meta name="robots" content="noindex">`}
 <title>${page.path === pages.start ? page.title : `${page.title} · CSBS API`}</title>
 <meta name="description" content="${page.description}">
+${!anywhere && metadata(page, site)}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${to("assets/icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${to("assets/site.css")}">
@@ -51,6 +60,7 @@ ${reload && html`<script src="${to("assets/reload.js")}" defer></script>`}
 ${section(to, "Guides", firstGuide(site), page.path.startsWith("guides/"))}
 ${section(to, "Reference", pages.reference, page.path.startsWith("reference/"))}
 ${section(to, "Downloads", pages.downloads, page.path === pages.downloads)}
+${section(to, "Changelog", pages.changelog, page.path === pages.changelog)}
 </nav>
 <div class="tools" hidden>
 <button type="button" class="search-button" aria-label="Search" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K"><span>Search</span> <kbd>/</kbd></button>
@@ -61,12 +71,13 @@ ${section(to, "Downloads", pages.downloads, page.path === pages.downloads)}
 ${!page.wide && sidebar(site, page)}
 <main id="main" tabindex="-1">
 <article>${page.body}</article>
+${!anywhere && facts(page, site)}
 ${around(page, to)}
 </main>
 ${contents.length > 1 && contentsList(contents)}
 </div>
 <footer class="bottom"><p>csbs-api ${site.version}, Apache-2.0. Independent work, neither published nor endorsed by the vendors.</p>
-<p><a href="${to(pages.changelog)}">Changelog</a> <a href="${to(pages.security)}">Security</a></p></footer>
+<p><a href="${to(pages.security)}">Security</a></p></footer>
 <dialog class="search" aria-label="Search" closedby="any">
 <input type="search" placeholder="Guides, operations, parameters, error codes" aria-label="Search guides, operations, parameters, schemas and error codes" autocomplete="off" spellcheck="false">
 <p role="status"></p><ol></ol>
@@ -74,6 +85,26 @@ ${contents.length > 1 && contentsList(contents)}
 </body>
 </html>
 `.text;
+}
+
+/** For previews and search engines. The canonical address needs the address of the site. */
+function metadata({ path, title, description }: Page, { address }: Site): Html {
+  const canonical = address && `${address}${path}`;
+  return html`<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:type" content="article">
+<meta property="og:site_name" content="CSBS API">
+<meta name="twitter:card" content="summary">
+${canonical && html`<meta property="og:url" content="${canonical}"><link rel="canonical" href="${canonical}">`}
+<link rel="alternate" type="text/markdown" href="${relative(path, markdownPath(path))}">`;
+}
+
+/** When the page was changed, and its source. */
+function facts({ path, source = "" }: Page, { changed, repository }: Site): Html {
+  const date = changed.get(source);
+  return html`<p class="page-facts">${date && html`<span>Last changed on <time datetime="${date}">${date}</time></span> `}
+${repository && source !== "" && html`<a href="${editAddress(repository, source)}" rel="noopener">Edit this page</a> `}
+<a href="${relative(path, markdownPath(path))}">This page as Markdown</a></p>`;
 }
 
 function firstGuide(site: Site): string {

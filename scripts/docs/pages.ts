@@ -14,7 +14,16 @@ import { errorEntries, rowId } from "./reference/errors.ts";
 import { referenceIndex, schemaIndex } from "./reference/index-pages.ts";
 import { type OperationContext, operationPage } from "./reference/operation-page.ts";
 import { schemaPage, schemasOf } from "./reference/schema-page.ts";
-import { allClouds, operationPath, type Page, pages, relative, type Site, schemaPath } from "./site.ts";
+import {
+  allClouds,
+  operationPath,
+  type Page,
+  pages,
+  relative,
+  type Site,
+  schemaPath,
+  viewAddress,
+} from "./site.ts";
 import { createTables, errorCodes, markOf, tablesIn } from "./tables.ts";
 
 export interface Sources {
@@ -32,7 +41,9 @@ export async function buildPages(
   coder: Coder,
   draw: Draw,
 ): Promise<Page[]> {
-  const targets = await linkTargets(site, read);
+  const description = parse(await read("openapi/openapi.yaml")) as Root;
+  const targets = linkTargets(site, description);
+  const files = descriptionFiles(site, description);
   const diagrams = await readAll(
     site.guides.flatMap(({ source }) => diagramsIn(source)),
     (file) => `docs/guides/${file}`,
@@ -93,7 +104,7 @@ export async function buildPages(
   const guides = guidePages(site.guides, (guide) => render(guide, guidePath(guide.slug)));
   const catalogue = guides.find(({ path }) => path === errorsPage);
   catalogue?.search.push(...errorEntries(site.document, errorsPage));
-  return [
+  const all: Page[] = [
     landingPage(site, coder, {
       lifeCycle: draw("life-cycle.dot", await read(`${diagramFolder}/life-cycle.dot`), lifeCycleInWords),
       objectModel: draw(
@@ -117,6 +128,7 @@ export async function buildPages(
     markdownPage(security, pages.security, render(security, pages.security)),
     notFoundPage(),
   ];
+  return all.map((page) => ({ ...page, source: page.source ?? files.get(page.path) }));
 }
 
 const diagramFolder = "docs/diagrams";
@@ -141,9 +153,26 @@ function asGuide(source: string): Guide {
   return { slug: "", file: "openapi/openapi.yaml", title: "", summary: "", source };
 }
 
-/** Which file of openapi/ describes which operations: the root's paths say so. */
-async function linkTargets(site: Site, read: Sources["read"]): Promise<LinkTargets> {
-  const { paths } = parse(await read("openapi/openapi.yaml")) as { paths: Record<string, { $ref: string }> };
+/** The root of the description names the file of each path and schema. */
+interface Root {
+  paths: Record<string, { $ref: string }>;
+  components: { schemas: Record<string, { $ref: string }> };
+}
+
+/** The files of openapi/ by the pages that are made from them. */
+function descriptionFiles(site: Site, { paths, components }: Root): Map<string, string> {
+  const fileOf = (reference: { $ref: string } | undefined) => `openapi/${reference?.$ref.split("#")[0]}`;
+  return new Map([
+    ...site.operations.map(
+      ({ path, operation }) => [operationPath(operation.operationId), fileOf(paths[path])] as const,
+    ),
+    ...Object.entries(components.schemas).map(
+      ([name, reference]) => [schemaPath(name), fileOf(reference)] as const,
+    ),
+  ]);
+}
+
+function linkTargets(site: Site, { paths }: Root): LinkTargets {
   const operations = Object.entries(paths).map(([path, { $ref }]) => {
     const described = site.operations.filter((found) => found.path === path);
     return [`openapi/${$ref}`, described.map(({ operation }) => operation.operationId)] as const;
@@ -151,7 +180,7 @@ async function linkTargets(site: Site, read: Sources["read"]): Promise<LinkTarge
   return {
     operations: new Map(operations),
     guides: new Set(site.guides.map(({ slug }) => slug)),
-    repository: site.repository,
+    repository: site.repository && viewAddress(site.repository),
   };
 }
 

@@ -10,6 +10,9 @@ const types: Record<string, string> = {
   ".json": "application/json",
   ".yaml": "application/yaml",
   ".svg": "image/svg+xml",
+  ".md": "text/markdown; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml",
 };
 
 export interface StaticServer {

@@ -13,8 +13,14 @@ export interface Site {
   groups: GuideGroup[];
   guides: Guide[];
   version: string;
-  /** Where the sources are, when package.json says so; ends in a slash. */
+  /** Where the sources are, if package.json says so. */
   repository: string | undefined;
+  /** The address of the site, if it is known; ends in a slash. */
+  address: string | undefined;
+  /** The folder on the host, for the page that is shown at any depth. */
+  base: string;
+  /** The date of the last change of each file of the repository, if git knows it. */
+  changed: Map<string, string>;
 }
 
 /** A page of the site. */
@@ -25,6 +31,8 @@ export interface Page {
   /** One sentence for search engines. */
   description: string;
   body: Html;
+  /** The file in the repository that it is made from. */
+  source?: string | undefined;
   contents?: Heading[];
   previous?: Link | undefined;
   next?: Link | undefined;
@@ -76,6 +84,15 @@ export const pages = {
   security: "security.html",
   notFound: "404.html",
 } as const;
+
+/** Where a host shows a file of the repository, and where it lets people edit it. */
+export function viewAddress(repository: string): string {
+  return `${repository}/blob/main/`;
+}
+
+export function editAddress(repository: string, file: string): string {
+  return `${repository}/edit/main/${file}`;
+}
 
 /** The files for download lie beside the landing page, under the names they have in generated/. */
 export const downloads = [
