@@ -119,7 +119,7 @@ function section(to: (path: string) => string, text: string, path: string, curre
   return html`<a href="${to(path)}" ${current && html`aria-current="true"`}>${text}</a>`;
 }
 
-/** Every guide and every operation; on a narrow screen it is folded. */
+/** Every guide or every operation. */
 function sidebar(site: Site, page: Page): Html {
   const inReference = page.path.startsWith("reference/");
   const guides = site.groups.map(({ title, guides }) => ({

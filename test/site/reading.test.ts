@@ -19,6 +19,18 @@ test("the colours follow the system, until the reader chooses, and the choice is
   expect(await printed()).toBe(dark);
 });
 
+test("the lists of pages and sections are beside the text, and folded above it on a phone", async () => {
+  const { page, open } = await browser.watched();
+  await open("guides/filters.html");
+  const lists = [page.locator(".sidebar a"), page.locator(".contents a")];
+  for (const links of lists) expect(await links.first().isVisible()).toBe(true);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const links of lists) await expect.poll(() => links.first().isVisible()).toBe(false);
+  await page.getByText("On this page").click();
+  await page.locator(".contents").getByRole("link", { name: "Several types" }).click();
+  await page.waitForURL("**/guides/filters.html#several-types");
+});
+
 test("without scripts guides and samples can be read", async () => {
   const { page, open, problems } = await browser.watched({ javaScriptEnabled: false });
   await open("guides/filters.html");

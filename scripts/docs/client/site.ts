@@ -4,7 +4,6 @@ import { addCopyButtons } from "./copy.ts";
 import { foldLists } from "./fold.ts";
 import { addSearch } from "./search.ts";
 import { addTabs } from "./tabs.ts";
-import { unfoldTarget } from "./unfold.ts";
 
 /** Everything here is on top: without it the pages can be read and followed all the same. */
 showColoursSwitch();
@@ -15,6 +14,5 @@ addTabs();
 addCopyButtons();
 foldLists();
 followContents();
-unfoldTarget();
 for (const tools of document.querySelectorAll<HTMLElement>(".tools")) tools.hidden = false;
 if (isFile) document.querySelector(".search-button")?.remove();
