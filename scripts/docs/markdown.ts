@@ -150,7 +150,10 @@ function sectionsOf(tokens: Token[]): Section[] {
     } else if (sections.length > 0 && tokens[index - 1]?.type !== "heading_open") {
       const words = token.type === "inline" ? plain(token) : token.type === "fence" ? token.content : "";
       const last = sections.at(-1) as Section;
-      if (words !== "") last.words += `${last.words === "" ? "" : "\n"}${words}`;
+      // The cells of a row are read together.
+      const isNextCell =
+        /^t[dh]_open$/.test(tokens[index - 1]?.type ?? "") && tokens[index - 2]?.type !== "tr_open";
+      if (words !== "") last.words += `${last.words === "" ? "" : isNextCell ? " · " : "\n"}${words}`;
     }
   }
   return sections;

@@ -132,6 +132,7 @@ describe("Markdown", () => {
       { text: "Title", level: 1, words: "First." },
       { id: "whats-new-in-all", text: "What's new, in all?", level: 2, words: "Second line.\nthird" },
     ]);
+    expect(render("# T\n\n| A | B |\n| - | - |\n| c | d |").sections[0]?.words).toBe("A · B\nc · d");
     expect(slug("The `--all` option")).toBe("the---all-option");
   });
 });
