@@ -3,16 +3,16 @@ import { useBrowser, type WatchedPage } from "../support/browser.ts";
 
 const browser = useBrowser(() => inject("site").url);
 /** A4 with margins of 1 cm, in CSS pixels. */
-const paper = { width: 718, height: 1047 };
+const printed = { width: 718, height: 1047 };
 let watched: WatchedPage;
 
 beforeAll(async () => {
-  watched = await browser.watched({ viewport: paper });
+  watched = await browser.watched({ viewport: printed });
   await watched.page.emulateMedia({ media: "print" });
 });
 
 test.each(inject("site").files.filter((file) => file.endsWith(".html")))(
-  "%s: on paper nothing is folded, cut or wider than the page",
+  "%s, printed: nothing is folded, cut or wider than the page",
   async (path) => {
     const { page, open } = watched;
     await open(path);
@@ -35,7 +35,7 @@ test.each(inject("site").files.filter((file) => file.endsWith(".html")))(
   },
 );
 
-test("on paper all samples have their language as a heading, and folded examples are open", async () => {
+test("printed, all samples have their language as a heading, and folded examples are open", async () => {
   const { page, open } = watched;
   await open("reference/countBackups.html");
   const visible = (selector: string) =>
