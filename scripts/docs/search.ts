@@ -58,7 +58,10 @@ export function find(index: MiniSearch<SearchEntry>, wanted: string): Found[] {
         (String(id).includes("#") ? 1 : wholePage) *
         (stored?.title === wanted.trim() ? sameTitle : 1),
     });
-    if (found.length > 0) return found as Found[];
+    // A typo that some text quotes is not what the reader wants, so a single word must be in a title.
+    const isSure =
+      names.length > 1 || found.some(({ match }) => Object.values(match).flat().includes("title"));
+    if (found.length > 0 && (isSure || combineWith === "OR")) return found as Found[];
   }
   return [];
 }

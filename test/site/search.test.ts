@@ -88,6 +88,22 @@ describe("ranking", () => {
     expect(idsOf(wanted).slice(0, 3)).toContain(id);
   });
 
+  test("a typo that a text quotes still finds the name", async () => {
+    const quoting: SearchEntry = {
+      id: "changelog.html#client",
+      kind: "Page",
+      title: "Client",
+      place: "Changelog",
+      text: "The search tolerates coutBackups.",
+    };
+    const entries = JSON.parse(await readFile(file, "utf8")) as SearchEntry[];
+    const found = find(
+      await createIndex([...entries.filter(({ id }) => id !== quoting.id), quoting]),
+      "coutBackups",
+    );
+    expect(found[0]?.id).toBe("reference/countBackups.html");
+  });
+
   test("nothing is found by stop words, and by words that are not there", () => {
     expect(idsOf("how to")).toEqual([]);
     expect(idsOf("zzzzqq")).toEqual([]);
