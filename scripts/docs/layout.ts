@@ -24,7 +24,8 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src 'self'",
+  // For requests to a mock on the reader's machine.
+  "connect-src 'self' http://127.0.0.1:*",
   "manifest-src 'self'",
   "base-uri 'self'",
   "form-action 'none'",

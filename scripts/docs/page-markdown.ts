@@ -13,6 +13,7 @@ const turndown = new TurndownService({
   bulletListMarker: "-",
 });
 turndown.use(tables);
+turndown.remove((element) => element.hasAttribute("hidden"));
 
 type Rule = [name: string, selector: string, replace: (content: string, element: HTMLElement) => string];
 

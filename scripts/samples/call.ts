@@ -40,7 +40,7 @@ export function sampleCalls(document: Document): SampleCall[] {
   return listOperations(document).map((found) => callOf(document, found));
 }
 
-function callOf(document: Document, found: FoundOperation): SampleCall {
+export function callOf(document: Document, found: FoundOperation): SampleCall {
   const { operation, method, path, parameters } = found;
   const other = parameters.find(
     ({ in: place, required }) => required === true && !["path", "query"].includes(place),

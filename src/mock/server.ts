@@ -117,6 +117,10 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
     const { operation, step, response, reasons = [] } = await options.run(request);
     const [fault] = Object.keys(step?.fault ?? {});
     Object.assign(read, { operation, fault, reasons });
+    // The form of the site shows them; pages cannot read the log.
+    if (reasons.length > 0 && outgoing.hasHeader("access-control-allow-origin")) {
+      outgoing.setHeader("mock-reasons", encodeURIComponent(printable(reasons.join("; "), 1000)));
+    }
     if (response !== undefined && step?.delay !== undefined) {
       await pause(step.delay, undefined, { signal: stopped.signal });
     }

@@ -4,6 +4,7 @@ import { addCopyButtons } from "./copy.ts";
 import { foldLists } from "./fold.ts";
 import { addSearch } from "./search.ts";
 import { addTabs } from "./tabs.ts";
+import { addTryPanels } from "./try.ts";
 
 /** Everything here is on top: without it the pages can be read and followed all the same. */
 showColoursSwitch();
@@ -12,6 +13,7 @@ const isFile = location.protocol === "file:";
 if (!isFile) addSearch();
 addTabs();
 addCopyButtons();
+addTryPanels();
 foldLists();
 followContents();
 for (const tools of document.querySelectorAll<HTMLElement>(".tools")) tools.hidden = false;

@@ -8,6 +8,7 @@ import { allClouds, type Heading, operationPath, type Page, type Site } from "..
 import { content, responseSection, statusText } from "./responses.ts";
 import type { SchemaNode } from "./schema-type.ts";
 import { cloudBadges, entry, type View } from "./schema-view.ts";
+import { tryPanel } from "./try-panel.ts";
 
 const places: Record<Parameter["in"], string> = {
   path: "Path",
@@ -53,7 +54,8 @@ ${context.differences((operation as { "x-csbs-differences"?: string[] })["x-csbs
 <div class="samples">${samples.map(
       ({ lang, label, source }) =>
         html`<section class="sample" data-label="${label}"><h3>${label}</h3>${context.coder.block(source, lang)}</section>`,
-    )}</div></div>
+    )}</div>
+${tryPanel(site.document, found)}</div>
 <div class="detail">${parameterGroups.length > 0 && heading(2, "parameters", "Parameters")}
 ${parameterGroups.map(
   ({ title, group }) =>
