@@ -82,7 +82,7 @@ test("classes are exported", () => {
 });
 
 test("options are the command's", () => {
-  const ofScripts = ["--port", "--host", "--help", "--check", "--base"];
+  const ofScripts = ["--port", "--host", "--help", "--check", "--base", "--serve"];
   expect(unknown(/(?<![\w-])--[a-z][a-z-]+/g, (flag) => flags.has(flag) || ofScripts.includes(flag))).toEqual(
     [],
   );

@@ -26,7 +26,7 @@ test.each(inject("site").files.filter((file) => file.endsWith(".html")))(
             (overflowY !== "visible" && element.scrollHeight > element.clientHeight);
           const isText = element.childElementCount === 0 && element.textContent?.trim() !== "";
           const hidden =
-            isText && width * height === 0 && !element.closest(".around, .page-facts, [role=tablist]");
+            isText && width * height === 0 && !element.closest(".around, .page-facts, .try, [role=tablist]");
           return clipped || hidden || left < 0 || right > innerWidth + 1;
         })
         .map((element) => `${element.tagName} ${element.className}: ${element.textContent?.slice(0, 40)}`),
@@ -44,7 +44,7 @@ test("printed, all samples have their language as a heading, and folded examples
       .evaluateAll((all) =>
         all.map((element) => (element as HTMLElement).checkVisibility({ contentVisibilityAuto: true })),
       );
-  for (const selector of [".sample h3", ".sample pre", "details pre"]) {
+  for (const selector of [".sample h3", ".sample pre", "details:not(.try) pre"]) {
     const parts = await visible(selector);
     expect(parts.length).toBeGreaterThan(3);
     expect(parts).not.toContain(false);
