@@ -3,6 +3,7 @@ import type { Report, ReportedFinding } from "../proxy/report.ts";
 /** A report as text for people. */
 export function reportText({ calls, deviations, differences, leftOut }: Report): string {
   const { total, inspected, ...others } = calls;
+  if (total === 0) return "no calls came through the proxy, so nothing was compared\n";
   const reasons = Object.entries(others).filter(([, count]) => count > 0);
   const left = reasons.map(([reason, count]) => `${count} ${reasonWords[reason as keyof typeof others]}`);
   return [

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { sizeOfJson } from "../json-size.ts";
 import type { Json } from "../spec/document.ts";
@@ -19,9 +20,9 @@ export interface Message {
   body: Buffer | undefined;
 }
 
-/** The JSON of a body, that it is none, or why it is not inspected. */
+/** The JSON of a body, what is wrong with its text, or why it is not inspected. */
 export type ParsedBody =
-  | { state: "empty" | "invalid" | "tooLarge" | "unreadable" }
+  | { state: "empty" | "invalid JSON" | "invalid UTF-8" | "tooLarge" | "unreadable" }
   | { state: "json"; value: Json };
 
 /** The media type in lower case, without parameters. */
@@ -42,10 +43,11 @@ export function parseBody(message: Message): ParsedBody {
   }
   if (sizeOfJson(bytes.toString("latin1"), inspectionLimits).exceeds !== undefined)
     return { state: "tooLarge" };
+  if (!isUtf8(bytes)) return { state: "invalid UTF-8" };
   try {
     return { state: "json", value: JSON.parse(bytes.toString()) as Json };
   } catch {
-    return { state: "invalid" };
+    return { state: "invalid JSON" };
   }
 }
 

@@ -142,7 +142,7 @@ export class ExchangeInspector {
       ...(isDescribed
         ? []
         : [findingOf("status", path, `one of ${statuses.join(", ")}`, `status ${status}`)]),
-      ...(described === undefined ? [] : this.#responseBody(described.response, response, body)),
+      ...(described === undefined ? [] : this.#responseBody(described.response, status, response, body)),
     ];
     const rows = [
       ...(operation["x-csbs-differences"] ?? []),
@@ -151,8 +151,9 @@ export class ExchangeInspector {
     return rows.reduce((all, row) => this.#exchangeRow(all, row, value), findings);
   }
 
-  #responseBody(described: Response, message: Message, body: ParsedBody): Finding[] {
-    const required = described["x-csbs-optional-body"] !== true;
+  #responseBody(described: Response, status: number, message: Message, body: ParsedBody): Finding[] {
+    // HTTP allows no body with 204, so the status is the only deviation.
+    const required = described["x-csbs-optional-body"] !== true && status !== 204;
     return this.#body({ name: "response", described: true }, described.content, required, message, body);
   }
 
@@ -176,7 +177,7 @@ export class ExchangeInspector {
     if (schema === undefined) {
       return [findingOf("media type", path, Object.keys(content).join(" or "), showMediaType(type))];
     }
-    if (body.state !== "json") return [findingOf("type", path, this.#words(schema), "invalid JSON")];
+    if (body.state !== "json") return [findingOf("type", path, this.#words(schema), body.state)];
     return this.#inspector.inspect(schema, body.value, path);
   }
 

@@ -36,7 +36,7 @@ export class Inspector {
       if (evidence === "none") continue;
       if (evidence !== "refusal" && !this.schemas.accepts(evidence, value)) continue;
       const about = found.filter((one) => isAbout(evidence, one, path.length));
-      for (const one of about) one.rows = [...one.rows, row];
+      for (const one of about) one.rows = [...new Set([...one.rows, row])];
       if (about.length === 0 && evidence !== "refusal") alone.push(row);
     }
     if (alone.length === 0) return found;

@@ -9,6 +9,9 @@ const formats: { readonly [name: string]: RegExp } = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
 };
 
+/** The largest numbers of formats. Reading JSON rounds the largest int64 up to 2 ** 63, which is accepted. */
+const largest: { readonly [format: string]: number } = { int32: 2 ** 31 - 1, int64: 2 ** 63 };
+
 /** Reads schemas of a document, and keeps what it has looked up. */
 export class Schemas {
   readonly #document: Document;
@@ -40,6 +43,7 @@ export class Schemas {
     if (schema.const !== undefined && schema.const !== value) return false;
     if (schema.not !== undefined && this.accepts(schema.not, value)) return false;
     if (typeof value === "number") {
+      if (Math.abs(value) > (largest[schema.format ?? ""] ?? Infinity)) return false;
       return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
     }
     if (typeof value === "string") return this.#allowsText(schema, value);

@@ -90,6 +90,7 @@ describe("csbs proxy", () => {
     await expect.poll(() => output.stdout, { timeout: 20_000 }).toContain("listens on");
     child.kill(signal);
     expect((await finished).code).toBe(0);
+    expect(output.stdout).toMatch(/no calls came through the proxy, so nothing was compared\n$/);
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ calls: { total: 0 } });
   });
 });

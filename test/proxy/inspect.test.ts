@@ -84,6 +84,28 @@ describe("a response", () => {
     expect(deviations(inspect("getBackup", backup(change)))).toEqual([expected]);
   });
 
+  test.each([
+    ['{"count":123456789012345678901234567890}', ["value response /count integer [own-limits]"]],
+    ['{"count":9223372036854775807}', []],
+    ['{"count":1,"name":"M\u00fcller"}', ["type response  invalid UTF-8"]],
+    ['{"count":1}}', ["type response  invalid JSON"]],
+  ])("with the bytes of %s deviates by what is wrong with them", (text, expected) => {
+    const body = Buffer.from(text, "latin1");
+    expect(deviations(inspect("countBackups", { response: { ...json({}), body } }))).toEqual(expected);
+  });
+
+  test("with 204, which has no body, deviates by the status alone", () => {
+    const found = deviations(inspect("countBackups", { status: 204, response: json(undefined) }));
+    expect(found).toEqual(["status status  status 204"]);
+  });
+
+  test("names each row once, also if schema and parameter have it", () => {
+    const { target } = exampleExchange("countBackups");
+    const query = "start_time=2026-11-17T04:20:37%2B01:00";
+    const [entry] = inspect("countBackups", { target: `${target.split("?")[0]}?${query}` }).entries;
+    expect(entry?.rows).toEqual(["time-format"]);
+  });
+
   test("with several deviations has all of them", () => {
     const change = backup((one) => Object.assign(one, { name: 7, status: null, lock: true }));
     expect(deviations(inspect("getBackup", change))).toHaveLength(3);
