@@ -1,6 +1,6 @@
 import { type CsbsClient, type CsbsClientSettings, CsbsConfigError, createCsbsClient } from "../index.ts";
 import { isPlain } from "../transport/plain.ts";
-import { type GivenSettings, resolveSettings } from "./resolve.ts";
+import { type GivenSettings, resolveSettings, type TlsSettings } from "./resolve.ts";
 
 /** Options of {@link connect}: those of createCsbsClient, but what they lack is looked for. */
 export interface ConnectOptions extends Omit<CsbsClientSettings, "auth" | "projectId"> {
@@ -35,6 +35,9 @@ export interface ConnectOptions extends Omit<CsbsClientSettings, "auth" | "proje
  * over the cloud of `OS_CLOUD`; beside a cloud that is passed no variable counts. Makes a request only for a
  * project that is given by name, to IAM for its ID.
  *
+ * `OS_INSECURE`, `OS_CACERT`, and `insecure`, `verify` and `cacert` of the cloud are refused unless `fetch` is passed, or
+ * Node does the same by `NODE_TLS_REJECT_UNAUTHORIZED` or `NODE_EXTRA_CA_CERTS`. `fetch` sends the requests to IAM too.
+ *
  * For programs with files and an environment: Node, Bun and Deno.
  *
  * @example const csbs = await connect(); // by the variables alone
@@ -54,6 +57,29 @@ export async function connect(options: ConnectOptions = {}): Promise<CsbsClient>
       );
     }
   }
-  const found = await resolveSettings(given, process.env, { label: (name) => `the option ${name}` });
+  const { fetch } = others;
+  const found = await resolveSettings(
+    given,
+    process.env,
+    { label: (name) => `the option ${name}`, fetch },
+    (tls) => {
+      if (fetch === undefined) refuseTls(tls, process.env);
+    },
+  );
   return createCsbsClient({ ...others, ...found.settings });
+}
+
+/** No option of the platform's fetch can apply these settings. */
+function refuseTls({ insecure, cacert }: TlsSettings, environment: NodeJS.ProcessEnv): void {
+  if (insecure !== undefined) {
+    if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") return;
+    throw new CsbsConfigError(
+      `${insecure.place} turns off the check of certificates, which connect() cannot do; remove it and set NODE_EXTRA_CA_CERTS to the file of the authority, or pass the option fetch`,
+    );
+  }
+  if (cacert !== undefined && !environment.NODE_EXTRA_CA_CERTS) {
+    throw new CsbsConfigError(
+      `connect() cannot apply ${cacert.place}; start the program with NODE_EXTRA_CA_CERTS=${cacert.value}, or pass the option fetch`,
+    );
+  }
 }

@@ -27,11 +27,12 @@ export function credentials(
   sources: readonly Source[],
   projectId: string | undefined,
   label: (name: string) => string,
+  fetch?: typeof globalThis.fetch,
 ): CsbsAuth | string {
   const method = methodOf(sources);
   if (method === "token") return byToken(sources);
   if (method === "key") return byKey(sources, projectId);
-  if (method === "password") return byPassword(sources, projectId);
+  if (method === "password") return byPassword(sources, projectId, fetch);
   return `no token: give ${label("token")} or set OS_TOKEN, or OS_USERNAME with OS_PASSWORD, or OS_ACCESS_KEY with OS_SECRET_KEY, or name a cloud by ${label("cloud")}`;
 }
 
@@ -84,7 +85,11 @@ function byKey(sources: readonly Source[], projectId: string | undefined): CsbsA
   );
 }
 
-function byPassword(sources: readonly Source[], projectId: string | undefined): CsbsAuth | string {
+function byPassword(
+  sources: readonly Source[],
+  projectId: string | undefined,
+  fetch: typeof globalThis.fetch | undefined,
+): CsbsAuth | string {
   const user = findOne(sources, ["userId", "username"]);
   // An ID of a user needs no domain.
   const domain = user?.name === "userId" ? undefined : userDomain(sources);
@@ -99,6 +104,7 @@ function byPassword(sources: readonly Source[], projectId: string | undefined): 
     password: find(sources, "password")?.value,
     ...(user === undefined ? {} : { [user.name]: user.value }),
     ...domain,
+    fetch,
     ...(projectId === undefined ? { unscoped: true } : { projectId }),
   });
 }

@@ -19,11 +19,11 @@ export interface IamSettings {
 export async function resolveIam(
   given: GivenSettings,
   environment: Environment,
-  { label }: Wording,
+  { label, fetch }: Wording,
 ): Promise<IamSettings> {
   const sources = await sourcesOf(given, environment, label);
   const authUrl = authUrlOf(sources);
-  const auth = credentials(sources, undefined, label);
+  const auth = credentials(sources, undefined, label, fetch);
   const missing = authUrl === undefined ? [`no address of IAM: set ${placesOf("authUrl")}`] : [];
   if (typeof auth === "string") missing.push(auth);
   else if (authUrl !== undefined) return { authUrl, auth };

@@ -16,10 +16,11 @@ export interface GivenSettings {
   token?: string | undefined;
 }
 
-/** How messages name the options of the caller, and what they end with. */
+/** How messages name the options of the caller, what they end with, and what sends requests to IAM. */
 export interface Wording {
   label: (name: string) => string;
   hint?: string;
+  fetch?: typeof globalThis.fetch | undefined;
 }
 
 /** What a client needs. */
@@ -64,7 +65,7 @@ export async function resolveSettings(
   const sources = await sourcesOf(given, environment, wording.label);
   const { endpoint, region, tls, project, authFor } = planSettings(sources, given, wording);
   prepare(tls);
-  const projectId = typeof project === "string" ? project : await findProject(project);
+  const projectId = typeof project === "string" ? project : await findProject(project, wording.fetch);
   return { settings: { endpoint, projectId, auth: authFor(projectId) }, region };
 }
 
@@ -72,7 +73,7 @@ export async function resolveSettings(
 export function planSettings(
   sources: readonly Source[],
   given: GivenSettings,
-  { label, hint = "" }: Wording,
+  { label, hint = "", fetch }: Wording,
 ): Plan {
   if (given.endpoint !== undefined && given.region !== undefined) {
     throw new CsbsConfigError(
@@ -80,7 +81,7 @@ export function planSettings(
     );
   }
   const { endpoint, region } = readLocation(sources);
-  const project = readProjectId(sources) ?? readProjectName(sources, label);
+  const project = readProjectId(sources) ?? readProjectName(sources, label, fetch);
   const missing: string[] = [];
   if (endpoint === undefined) {
     missing.push(
@@ -95,7 +96,7 @@ export function planSettings(
       `no project ID: give ${label("projectId")} or set OS_PROJECT_ID, or OS_PROJECT_NAME with OS_AUTH_URL${isName}`,
     );
   }
-  const authFor = (projectId: string | undefined) => credentials(sources, projectId, label);
+  const authFor = (projectId: string | undefined) => credentials(sources, projectId, label, fetch);
   const auth = authFor(typeof project === "string" ? project : undefined);
   if (typeof auth === "string") missing.push(auth);
   else if (endpoint !== undefined && project !== undefined) {
@@ -150,10 +151,11 @@ export interface NamedProject {
 function readProjectName(
   sources: readonly Source[],
   label: (name: string) => string,
+  fetch: typeof globalThis.fetch | undefined,
 ): NamedProject | undefined {
   const name = find(sources, "project");
   const authUrl = authUrlOf(sources);
-  const auth = credentials(sources, undefined, label);
+  const auth = credentials(sources, undefined, label, fetch);
   if (name === undefined || authUrl === undefined || typeof auth === "string") return undefined;
   return { name, domainId: find(sources, "projectDomainId")?.value, authUrl, auth };
 }
@@ -163,8 +165,11 @@ function readProjectName(
  *
  * @throws CsbsConfigError when the caller has no such project.
  */
-async function findProject({ authUrl, auth, ...named }: NamedProject): Promise<string> {
-  return pickProject(named, await listProjects({ authUrl, auth })).id;
+async function findProject(
+  { authUrl, auth, ...named }: NamedProject,
+  fetch: typeof globalThis.fetch | undefined,
+): Promise<string> {
+  return pickProject(named, await listProjects({ authUrl, auth, fetch })).id;
 }
 
 /**

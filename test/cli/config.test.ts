@@ -62,6 +62,16 @@ describe("a project by name", () => {
     expect(await csbs("count")).toEqual({ code: 0, stdout: "10\n", stderr: "" });
   });
 
+  test("shows the requests to IAM with --debug, without bodies of the sign-in and tokens", async () => {
+    setVariables({ ...jane(), OS_PROJECT_NAME: "eu-de_shop" });
+    const { code, stderr } = await csbs("count", "--debug");
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^> POST \S+\/v3\/auth\/tokens\n(> .*\n)*> \[redacted\]\n< 201 .*\n/);
+    expect(stderr).toMatch(/\n< x-subject-token: \[redacted\]\n(< .*\n)*< \[redacted\]\n/);
+    expect(stderr).toMatch(/\n> GET \S+\/v3\/auth\/projects\n/);
+    expect(stderr).not.toContain(password);
+  });
+
   test("that the user does not have comes with those there are", async () => {
     setVariables({ ...jane(), OS_PROJECT_NAME: "eu-de_shpo" });
     expect(await csbs("count")).toEqual({

@@ -157,4 +157,58 @@ describe("connect() does what the command does", () => {
     expect(error).toBeInstanceOf(CsbsConfigError);
     expect(error.message).toMatch(message);
   });
+
+  const tls: [title: string, variables: Record<string, string>, entry: string, message: RegExp][] = [
+    [
+      "OS_INSECURE",
+      { OS_INSECURE: "true" },
+      "",
+      /^the variable OS_INSECURE .*NODE_EXTRA_CA_CERTS.*option fetch$/,
+    ],
+    ["verify", {}, "verify: false", /^verify of the cloud otc turns off .*option fetch$/],
+    [
+      "OS_CACERT",
+      { OS_CACERT: "/ca.pem" },
+      "",
+      /the variable OS_CACERT; .*NODE_EXTRA_CA_CERTS=\/ca\.pem,.*option fetch$/,
+    ],
+    ["cacert", {}, "cacert: /ca.pem", /cacert of the cloud otc; .*NODE_EXTRA_CA_CERTS=\/ca\.pem/],
+  ];
+  test.each(tls)("%s is refused, unless fetch is passed", async (_, variables, entry, message) => {
+    await inConfig("clouds.yaml", clouds.replace("otc:\n", `otc:\n    ${entry}\n`));
+    for (const [name, value] of Object.entries({ OS_CLOUD: "otc", ...variables })) vi.stubEnv(name, value);
+    vi.stubEnv("NODE_EXTRA_CA_CERTS", "");
+    const error = (await rejection(connect())) as Error;
+    expect(error).toBeInstanceOf(CsbsConfigError);
+    expect(error.message).toMatch(message);
+    const client = await connect({ fetch: (input, init) => fetch(input, init) });
+    expect(await client.countBackups()).toEqual({ count: 10 });
+  });
+
+  test("OS_CACERT is accepted with NODE_EXTRA_CA_CERTS, which Node applies", async () => {
+    await inConfig("clouds.yaml", clouds);
+    for (const name of ["OS_CACERT", "NODE_EXTRA_CA_CERTS"]) vi.stubEnv(name, "/ca.pem");
+    expect(await (await connect({ cloud: "otc" })).countBackups()).toEqual({ count: 10 });
+  });
+
+  test("the option fetch sends requests to IAM too", async () => {
+    const asked: string[] = [];
+    const options: ConnectOptions = {
+      endpoint: recorder.url,
+      fetch: (input) => {
+        asked.push(new URL(input instanceof Request ? input.url : input).pathname);
+        return Promise.reject(new TypeError("offline"));
+      },
+    };
+    const variables = {
+      OS_AUTH_URL: "https://iam.invalid",
+      OS_PROJECT_NAME: "eu-de",
+      OS_USERNAME: "jane",
+      OS_PASSWORD: "hunter2",
+      OS_USER_DOMAIN_NAME: "OTC-1",
+    };
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    expect(await rejection(connect(options))).toBeInstanceOf(Error);
+    expect(new Set(asked)).toEqual(new Set(["/v3/auth/tokens"]));
+  });
 });

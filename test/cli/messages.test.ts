@@ -64,6 +64,30 @@ describe("--debug", () => {
     expect(stderr).not.toContain("hunter2");
   });
 
+  test("prints the token in no other spelling", async () => {
+    const token = "a+token/of=many?signs>>";
+    const spellings = [
+      encodeURIComponent(token),
+      ...(["base64", "base64url"] as const).map((form) => Buffer.from(token).toString(form)),
+    ];
+    const url = await startServer((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ count: 3, echo: spellings }));
+    });
+    const { stderr } = await csbs(
+      "count",
+      "--debug",
+      "--endpoint",
+      url,
+      "--project-id",
+      projectId,
+      "--token",
+      token,
+    );
+    expect(stderr).toContain("[redacted]");
+    for (const spelling of spellings) expect(stderr).not.toContain(spelling);
+  });
+
   test("prints no part of a token that stands where a long body is cut", async () => {
     const url = await startServer((request, response) => {
       const token = String(request.headers["x-auth-token"]);

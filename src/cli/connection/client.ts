@@ -87,13 +87,15 @@ function connectToService(
       const { settings, region: found } = await resolveSettings(
         { ...resolved, region, projectId },
         process.env,
-        wording,
+        { ...wording, fetch: watched.fetch },
         (tls) => applyTls(tls, session),
       );
       return located({ ...settings, ...watched, timeout }, found);
     },
     async listProjects(signal) {
-      return listProjects({ ...(await resolveIam(resolved, process.env, wording)), timeout, signal });
+      const { fetch } = watched;
+      const iam = await resolveIam(resolved, process.env, { ...wording, fetch });
+      return listProjects({ ...iam, fetch, timeout, signal });
     },
     close: async () => {},
   };

@@ -64,22 +64,32 @@ function retryWords({ attempt, wait = 0 }: CsbsAttempt): string {
 
 /** Prints requests and responses without what proves who sends them. */
 function loggingFetch({ err }: Session): typeof fetch {
+  const secrets = new Set<string>();
+  const keepSecrets = (headers: Headers) => {
+    for (const [name, value] of headers) {
+      if (isSecret(name) && value !== "") for (const spelling of spellingsOf(value)) secrets.add(spelling);
+    }
+  };
+  // Before anything is cut: half a secret would not be found.
+  const hide = (text: string) =>
+    [...secrets].reduce((hidden, secret) => hidden.replaceAll(secret, redacted), text);
   return async (input, init) => {
     const request = new Request(input, init);
-    const secrets = [...request.headers].filter(([name]) => isSecret(name)).map(([, value]) => value);
-    // Before anything is cut: half a secret would not be found.
-    const hide = (text: string) =>
-      secrets.reduce((hidden, secret) => hidden.replaceAll(secret, redacted), text);
+    keepSecrets(request.headers);
+    // Both bodies of a sign-in say who may do what, and one has the password.
+    const isSignIn = new URL(request.url).pathname.endsWith("/auth/tokens");
+    const printableBody = (body: string) => (isSignIn ? redacted : bodyText(body));
     const write = (mark: string, start: string, headers: Headers, body: string) =>
       err(
         exchangeText(
           mark,
-          [start, ...headerLines(headers), ...(body === "" ? [] : [bodyText(body)])].map(hide),
+          [start, ...headerLines(headers), ...(body === "" ? [] : [printableBody(body)])].map(hide),
         ),
       );
     const body = request.body === null ? "" : await request.clone().text();
     write(">", `${request.method} ${request.url}`, request.headers, body);
     const response = await fetch(request);
+    keepSecrets(response.headers);
     const start = `${response.status} ${response.statusText}`.trimEnd();
     write("<", start, response.headers, await response.clone().text());
     return response;
@@ -87,6 +97,12 @@ function loggingFetch({ err }: Session): typeof fetch {
 }
 
 const redacted = "[redacted]";
+
+/** A secret as servers and gateways send it back: as it is, in a URL, or in base64. */
+function spellingsOf(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+  return [secret, encodeURIComponent(secret), base64, base64.replaceAll("+", "-").replaceAll("/", "_")];
+}
 
 function isSecret(name: string): boolean {
   return /token|authorization|cookie|secret|password|signature|credential/i.test(name);

@@ -39,10 +39,10 @@ export async function examine(
 async function setUp({ world, checkup, session, settings }: Examination): Promise<Setup> {
   const sources = await sourcesOf(world.given, world.environment, flagOf);
   for (const secret of secretValues(sources)) checkup.secrets.add(secret);
-  const plan = planSettings(sources, world.given, wording);
+  const plan = planSettings(sources, world.given, { ...wording, fetch: settings.fetch });
   applyTls(plan.tls, session);
   const method = methodOf(sources) ?? "token";
-  const auth = credentials(sources, undefined, flagOf) as CsbsAuth;
+  const auth = credentials(sources, undefined, flagOf, settings.fetch) as CsbsAuth;
   createCsbsClient({ ...settings, endpoint: plan.endpoint, auth });
   return { sources, plan, method, auth, authUrl: authUrlOf(sources), url: new URL(plan.endpoint) };
 }
