@@ -106,6 +106,19 @@ export function failureOf(error: unknown): Finding<never> {
   return { result: "failed", detail, remedy };
 }
 
+/** The first check of a server says what to do if something else responds, such as the login page of a network. */
+export async function explainSilence(check: () => Promise<Finding>): Promise<Finding> {
+  try {
+    return await check();
+  } catch (error) {
+    if (!(error instanceof CsbsError)) throw error;
+    const failure = failureOf(error);
+    const remedy =
+      "Check the address and the proxy. The login page of a network or another server may respond instead.";
+    return { ...failure, remedy: failure.remedy ?? remedy };
+  }
+}
+
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

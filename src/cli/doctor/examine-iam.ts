@@ -1,7 +1,7 @@
 import { credentialHeaders } from "../../../generated/operations.ts";
 import { find, placesOf } from "../../config/settings.ts";
 import type { CsbsAuth, Project } from "../../index.ts";
-import type { Finding } from "./checkup.ts";
+import { explainSilence, type Finding } from "./checkup.ts";
 import type { Examination, Setup } from "./examination.ts";
 import {
   checkDomain,
@@ -36,7 +36,7 @@ export async function examineIam(examination: Examination, setup: Setup): Promis
   }
   const iam: Iam = { authUrl, method, auth: unscoped, settings, signal: session.signal };
   const reachable = await checkNetwork("IAM", new URL(authUrl), examination);
-  await checkup.run("IAM version", [reachable], () => checkVersion(iam));
+  await checkup.run("IAM version", [reachable], () => explainSilence(() => checkVersion(iam)));
   const projects = await checkup.run<Project[]>("sign-in", ["IAM version"], () => checkSignIn(iam));
   const project = await checkup.run<Project>("project", ["sign-in"], () =>
     checkProject(plan.project, projects),

@@ -6,6 +6,7 @@ import { responseValidator } from "../../validators.ts";
 import { flagOf } from "../connection/settings.ts";
 import { applyTls } from "../connection/tls.ts";
 import { exampleProject } from "../spec.ts";
+import { explainSilence } from "./checkup.ts";
 import { checkClock } from "./clock.ts";
 import type { Examination, Setup } from "./examination.ts";
 import { examineIam } from "./examine-iam.ts";
@@ -71,7 +72,9 @@ async function examineService(
     if (found === undefined) return { result: "skipped", detail: "no response with a time" };
     return checkClock(found.response.headers.get("date"), found, method === "key");
   });
-  await checkup.run("endpoint", [given.reachable], async () => checkEndpoint(await probeOnce(), endpoint));
+  await checkup.run("endpoint", [given.reachable], () =>
+    explainSilence(async () => checkEndpoint(await probeOnce(), endpoint)),
+  );
   const needs = ["clock", "endpoint", ...given.needs];
   const client = createCsbsClient({
     ...settings,

@@ -69,6 +69,7 @@ export async function checkSignIn(iam: Iam): Promise<Finding<Project[]>> {
     if (!(error instanceof CsbsApiError)) throw error;
     const failure = failureOf(error);
     if (error.status === 401) return { ...failure, remedy };
+    if (error.status === 404) return { ...failure, remedy: "Check OS_AUTH_URL. Version 3 of IAM is needed." };
     if (error.status !== 403) throw error;
     return { ...failure, result: "warning", remedy: "The user may not list projects; they are not checked." };
   }
@@ -144,6 +145,8 @@ export async function checkToken(
   }
   const left = Math.floor((expires - Date.now()) / minute);
   const detail = `expires in ${Math.floor(left / 60)} h ${left % 60} min`;
+  if (left < 0)
+    return { result: "failed", detail: `expired ${-left} min ago`, remedy: ways.token.remedy, value };
   if (iam.method === "password") return { detail: `${detail}; is renewed before`, value };
   if (left >= 10) return { detail, value };
   return { result: "warning", detail, remedy: ways.token.remedy, value };

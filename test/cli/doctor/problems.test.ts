@@ -267,3 +267,45 @@ describe("the count", () => {
     expect(mock.requests.filter(({ target }) => target.includes("marker"))).toEqual([]);
   });
 });
+
+describe("a server that is not the service", () => {
+  const page = { "content-type": "text/html", location: "https://login.example/?token=page-secret" };
+
+  test.each([200, 302])(
+    "that responds %i with a login page gets a remedy for IAM and the endpoint",
+    async (status) => {
+      const url = await startServer((incoming, outgoing) => {
+        incoming.resume();
+        outgoing.writeHead(status, page).end("<html>page-secret</html>");
+      });
+      setVariables(janeAt(url));
+      const { code, check, report, stdout } = await doctor();
+      expect([code, named(report, "failed")]).toEqual([1, ["IAM version", "endpoint"]]);
+      for (const name of ["IAM version", "endpoint"]) expect(check(name).remedy).toContain("login page");
+      expect(stdout).not.toContain("page-secret");
+    },
+  );
+
+  test("that never responds is asked once", async () => {
+    let requests = 0;
+    const url = await startServer(() => {
+      requests++;
+    });
+    setVariables({ CSBS_ENDPOINT: url, OS_PROJECT_ID: projectId, OS_TOKEN: secret });
+    const { code, report } = await doctor("--timeout", "0.2");
+    expect([code, named(report, "failed"), requests]).toEqual([1, ["endpoint"], 1]);
+  });
+});
+
+test("a token that has expired by the clock of IAM fails", async () => {
+  const mock = await startService();
+  const past = new Date(Date.now() - 90.5 * 60_000).toISOString();
+  const url = await startEditor(mock.url, ({ method, path }, { body }) =>
+    method === "GET" && path === "/v3/auth/tokens"
+      ? { body: body.replace(/"expires_at":"[^"]*"/, `"expires_at":"${past}"`) }
+      : undefined,
+  );
+  setVariables(janeAt(url));
+  const { code, check } = await doctor();
+  expect([code, check("token").result, check("token").detail]).toEqual([1, "failed", "expired 91 min ago"]);
+});
