@@ -35,12 +35,17 @@ describe("csbs list backups", () => {
     expect(stdout).toMatch(/^status\s+id\n\w+\s+[0-9a-f-]{36}\n$/);
   });
 
-  test("says when there may be more, and --all reads every page", async () => {
+  test("says when there are more, and --all reads every page", async () => {
     const some = await list(["backups", "--limit", "4"]);
-    expect(some.stderr).toBe("csbs: 4 shown, more may be available; use --all\n");
+    expect(some.stderr).toBe("csbs: 4 shown, more are available; use --all\n");
     expect(names(some.stdout)).toHaveLength(4);
     const all = await list(["backups", "--limit", "4", "--all"]);
     expect([names(all.stdout).length, all.stderr]).toEqual([10, ""]);
+  });
+
+  test("does not say that there are more when the last page is full", async () => {
+    const { stdout, stderr } = await list(["backups", "--limit", "10"]);
+    expect([names(stdout).length, stderr]).toEqual([10, ""]);
   });
 
   test("prints JSON, JSON lines, YAML, CSV and IDs of the same backups", async () => {

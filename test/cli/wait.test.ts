@@ -172,3 +172,33 @@ describe("the line of progress", () => {
     );
   });
 });
+
+describe("csbs wait --for restored", () => {
+  const wait = (target: string, url: string) =>
+    csbs("wait", target, "--for", "restored", "-o", "id", ...connection(url));
+
+  test("waits for the restore to begin, and then until it is done", async () => {
+    // Four requests find out what the ID is.
+    const before = Array<string>(5).fill("available");
+    const { url, requests } = await startService(
+      [...before, "restoring", "available"].map((status) => [{ status }]),
+    );
+    const { code, stdout } = await wait(backup, url);
+    expect([code, stdout]).toEqual([0, `${backup}\n`]);
+    expect(requests).toHaveLength(7);
+  }, 20_000);
+
+  test("refuses a backup record", async () => {
+    const url = await startServer((request, response) => {
+      const isMissing = /\/(checkpoint_items|policies)\//.test(request.url ?? "");
+      response.writeHead(isMissing ? 404 : 200, { "content-type": "application/json" });
+      const items = [{ id: backup, checkpoint_id: record, status: "available", extend_info: {} }];
+      response.end(JSON.stringify(isMissing ? { error_code: "CSBS.3001" } : { checkpoint_items: items }));
+    });
+    const { code, stderr } = await wait(record, url);
+    expect([code, stderr]).toEqual([
+      2,
+      `csbs: --for restored needs a backup; ${record} is a backup record\n`,
+    ]);
+  });
+});

@@ -73,26 +73,28 @@ function listing<Item extends { id: string }>(
     sortItems([], all, sort);
     await withClient(command.opts(), io, async ({ client }) => {
       const limit = everything === true ? undefined : Number(filters.limit ?? largestPage);
-      const items = await readItems(allItems(client, operation, filters, io.signal), limit, io);
+      const { items, hasMore } = await readItems(allItems(client, operation, filters, io.signal), limit, io);
       if (items.length === 0 && output === "table") io.note(`csbs: no ${name} found\n`);
       else await printRows(sortItems(items as Item[], all, sort), chosen, output, io);
-      if (items.length === limit) io.note(`csbs: ${limit} shown, more may be available; use --all\n`);
+      if (hasMore) io.note(`csbs: ${limit} shown, more are available; use --all\n`);
     });
   });
 }
 
-/** Reads items up to a limit; on a terminal a counter shows that something happens. */
+/** Reads items up to a limit, and one more to know whether there are more; on a terminal a counter shows that something happens. */
 async function readItems(
   pages: AsyncIterable<object>,
   limit: number | undefined,
   io: Session,
-): Promise<object[]> {
+): Promise<{ items: object[]; hasMore: boolean }> {
   const items: object[] = [];
+  let hasMore = false;
   for await (const item of pages) {
+    hasMore = items.length === limit;
+    if (hasMore) break;
     items.push(item);
-    if (items.length === limit) break;
     if (io.liveErr === true && items.length % step === 0) io.note(`\r${items.length} read`);
   }
   if (io.liveErr === true && items.length >= step) io.note("\r\u001b[K");
-  return items;
+  return { items, hasMore };
 }

@@ -87,7 +87,12 @@ export function restoreCommand({ io }: CommandContext): Command {
       const started = await client.createRestore({ body }, { signal: io.signal });
       printResponse(started, options.output, io);
       if (options.wait !== true) return;
-      const settings = { io, interval, deadline: options.deadline, resume: `csbs wait ${backup.id}` };
+      const settings = {
+        io,
+        interval,
+        deadline: options.deadline,
+        resume: `csbs wait ${backup.id} --for restored`,
+      };
       await showProgress(settings, (watch) =>
         waitForRestore(client, { checkpoint_item_id: backup.id }, watch),
       );

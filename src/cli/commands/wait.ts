@@ -5,11 +5,12 @@ import {
   waitForBackup,
   waitForDeletion,
   waitForPolicyRun,
+  waitForRestore,
 } from "../../index.ts";
 import { withClient } from "../connection/client.ts";
 import { addConnectionOptions, type ConnectionOptions, connectionHelp } from "../connection/options.ts";
 import type { CommandContext } from "../context.ts";
-import { exitCodesHelp } from "../exit.ts";
+import { exitCodesHelp, UsageError } from "../exit.ts";
 import { findBackupOrRecord } from "../lookup/find.ts";
 import type { Known } from "../lookup/identify.ts";
 import { backupColumns } from "../output/columns.ts";
@@ -18,10 +19,12 @@ import { checkAllDone, countOf, reportFailures, settleAll } from "../tasks/each.
 import { deadlineOption, showProgress, type Watch } from "../wait/progress.ts";
 
 interface WaitCommandOptions extends ConnectionOptions {
-  for: "available" | "deleted";
+  for: (typeof states)[number];
   deadline?: number;
   output: Format;
 }
+
+const states = ["available", "deleted", "restored"] as const;
 
 type Target = Known & { kind: "backup" | "record" };
 
@@ -30,19 +33,20 @@ Examples:
   csbs wait 8b0851a8-adf3-4f4c-a914-dead08bf9664       all backups of a record
   csbs wait nightly-now --mock
   csbs wait before-upgrade --for deleted --deadline 30m
+  csbs wait before-upgrade --for restored
 `;
 
 /** Waits for what was begun elsewhere, or before a Ctrl-C. */
 export function waitCommand({ io }: CommandContext): Command {
   const command = new Command("wait")
-    .summary("Wait until backups are available or deleted")
+    .summary("Wait until backups are available, deleted or restored")
     .description(
-      "Waits until backups are available, and prints them, or until they are deleted. Takes IDs of backups and of backup records, and unique names of backups. Progress is written to stderr. Ctrl-C ends the wait, not the work of the service.",
+      "Waits until backups are available, and prints them, until they are deleted, or until a restore from them has begun, within 60 s, and is done. Takes IDs of backups and of backup records, and unique names of backups. Progress is written to stderr. Ctrl-C ends the wait, not the work of the service.",
     )
     .argument("<backup|record...>", "What to wait for")
     .addOption(
-      new Option("--for <state>", "What to wait for: available (default) or deleted")
-        .choices(["available", "deleted"])
+      new Option("--for <state>", "What to wait for: available (default), deleted or restored")
+        .choices(states)
         .default("available"),
     )
     .addOption(deadlineOption())
@@ -55,9 +59,10 @@ export function waitCommand({ io }: CommandContext): Command {
     await withClient(options, io, async ({ client, interval }) => {
       const targets: Target[] = [];
       for (const text of new Set(texts)) targets.push(await findBackupOrRecord(client, text, io.signal));
-      const resume = `csbs wait ${targets.map(idOf).join(" ")}${isDeletion ? " --for deleted" : ""}`;
+      if (options.for === "restored") targets.forEach(requireBackup);
+      const resume = `csbs wait ${targets.map(idOf).join(" ")}${options.for === "available" ? "" : ` --for ${options.for}`}`;
       const ended = await showProgress({ io, interval, deadline, resume }, (watch) =>
-        settleAll(targets, (target) => (isDeletion ? deletion : availability)(client, target, watch), io),
+        settleAll(targets, (target) => waits[options.for](client, target, watch), io),
       );
       const backups = reportFailures(ended, idOf, io);
       if (isDeletion) io.note(`csbs: deleted ${countOf(backups.flat().length, "backup")}\n`);
@@ -81,3 +86,16 @@ async function deletion(client: CsbsClient, target: Target, watch: Watch): Promi
   await Promise.all(backups.map(({ id }) => waitForDeletion(client, { checkpoint_item_id: id }, watch)));
   return backups;
 }
+
+async function restore(client: CsbsClient, target: Target, watch: Watch): Promise<Backup[]> {
+  const backup = requireBackup(target);
+  return [await waitForRestore(client, { checkpoint_item_id: backup.id }, watch)];
+}
+
+/** @throws UsageError for a record: a restore is from one backup. */
+function requireBackup(target: Target): Backup {
+  if (target.kind === "backup") return target.backup;
+  throw new UsageError(`--for restored needs a backup; ${target.id} is a backup record`);
+}
+
+const waits = { available: availability, deleted: deletion, restored: restore };
