@@ -8,7 +8,7 @@ import { type Message, mediaTypeOf, type ParsedBody, parseBody } from "./bodies.
 import { type Finding, findingOf, type Kind, type Step, typeOf, wordsOf } from "./findings.ts";
 import { Inspector, namesIn } from "./inspect.ts";
 import { inspectParameters } from "./parameters.ts";
-import { collectTexts, pointerOf, showMediaType, showTarget } from "./privacy.ts";
+import { collectTexts, credentialParts, pointerOf, showMediaType, showTarget } from "./privacy.ts";
 
 /** A request and the response to it, both complete. */
 export interface Exchange {
@@ -18,6 +18,8 @@ export interface Exchange {
   request: Message;
   status: number;
   response: Message;
+  /** The credentials of the request, which no name that is shown may be. */
+  credentials?: readonly string[];
 }
 
 /** A finding as a report has it. */
@@ -92,7 +94,11 @@ export class ExchangeInspector {
     };
     const all = this.#response(found.operation, exchange, received, findings, value);
     const skipped = [sent, received].map(({ state }) => state).find(isSkipped);
-    const texts = new Set(Object.values(route.path).map((text) => text.toLowerCase()));
+    const texts = new Set(
+      [...Object.values(route.path), ...credentialParts(exchange.credentials)].map((text) =>
+        text.toLowerCase(),
+      ),
+    );
     const collect = () => {
       collectTexts(value, texts);
       return texts;

@@ -36,10 +36,21 @@ export function pointerOf(path: readonly Step[], isValue: (name: string) => bool
 /** snake_case or camelCase, without a part that is a number, a hexadecimal ID or random letters. */
 export function isFieldName(name: string): boolean {
   if (name.length > longestName || !/^_{0,2}[A-Za-z]+\d{0,3}(_[A-Za-z]+\d{0,3})*$/.test(name)) return false;
+  if (isEncodedText(name)) return false;
   const words = name.split(/_+|(?<=[a-z])(?=[A-Z])/);
   return (
     words.length <= mostWords && words.every((word) => word.length <= 20 && !/^[0-9a-f]{8,}$/i.test(word))
   );
+}
+
+/** Whether a name is a readable text in base64. Names of fields hardly ever are. */
+function isEncodedText(name: string): boolean {
+  return name.length >= 12 && /^[ -~]+$/.test(Buffer.from(name, "base64").toString("latin1"));
+}
+
+/** Credentials, and the parts of those that have a scheme or several values. */
+export function credentialParts(credentials: readonly string[] = []): string[] {
+  return credentials.flatMap((one) => [one, ...one.split(/[\s,;=]+/)]).filter((part) => part !== "");
 }
 
 function escapePart(part: string): string {

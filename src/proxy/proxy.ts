@@ -50,6 +50,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const queue = new InspectionQueue();
 
   const inspect = (exchange: Exchange, credentials: readonly string[], milliseconds: number) => {
+    exchange.credentials = credentials;
     const line = `${inspector.nameOf(exchange)} ${exchange.status}, ${milliseconds} ms`;
     const inspectNow = () => {
       const inspected = inspector.inspect(exchange);
@@ -83,7 +84,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
       );
     }
     const started = performance.now();
-    const credentials = values ? credentialsIn(incoming.rawHeaders) : [];
+    const credentials = credentialsIn(incoming.rawHeaders);
     forwarder.forward(incoming, outgoing, (outcome: Outcome) => {
       const milliseconds = Math.round(performance.now() - started);
       if ("exchange" in outcome) return inspect(outcome.exchange, credentials, milliseconds);

@@ -8,7 +8,7 @@ import { findResponse, listSuccesses, requestJson } from "../spec/responses.ts";
 import { Anonymizer } from "./anonymize.ts";
 import { mediaTypeOf, parseBody } from "./bodies.ts";
 import type { Exchange } from "./exchange.ts";
-import { collectTexts, isKnownMediaType } from "./privacy.ts";
+import { collectTexts, credentialParts, isKnownMediaType } from "./privacy.ts";
 
 /** Exchanges that are kept; later ones are left out. */
 const mostExchanges = 10_000;
@@ -30,7 +30,7 @@ export class Recorder {
     return { csbsApi: this.#document.info.version, exchanges: [...this.#exchanges] };
   }
 
-  add({ method, target, request, status, response }: Exchange): void {
+  add({ method, target, request, status, response, credentials }: Exchange): void {
     const { segments = [], query } = parseTarget(target);
     const route = matchRoute(method, segments);
     const found = "operation" in route ? this.#operations.get(route.operation) : undefined;
@@ -39,7 +39,9 @@ export class Recorder {
     // Without its body an exchange would be another one.
     if ([sent, received].some(({ state }) => state === "tooLarge" || state === "unreadable")) return;
     const texts = new Set(
-      [...Object.values(route.path), ...query.values()].map((text) => text.toLowerCase()),
+      [...Object.values(route.path), ...query.values(), ...credentialParts(credentials)].map((text) =>
+        text.toLowerCase(),
+      ),
     );
     for (const body of [sent, received]) if (body.state === "json") collectTexts(body.value, texts);
     this.#anonymizer.startCall(texts);

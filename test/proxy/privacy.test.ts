@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { Recorder } from "../../src/proxy/recorder.ts";
 import { ReportCollector } from "../../src/proxy/report.ts";
-import { inspect, json } from "./support.ts";
+import { document } from "../support/spec.ts";
+import { exampleExchange, inspect, json } from "./support.ts";
 
 test.each([
   ["retention_lock", true],
@@ -17,6 +19,7 @@ test.each([
   ["admin@example.com", false],
   ["5", false],
   ["", false],
+  ["MTAuNzcuODguOTk", false],
   ["toString", true],
   ["__proto__", false],
   ["müller", false],
@@ -32,6 +35,17 @@ test("a name that is a value elsewhere in the exchange is not shown", () => {
   }).entries;
   expect(entry).toMatchObject({ pointer: "/*", kind: "undescribed" });
 });
+
+test.each(["tokenAsName", "Bearer tokenAsName", "session=tokenAsName; other=1"])(
+  "a name that is in the credential %j is not shown",
+  (credential) => {
+    const exchange = { response: json({ count: 1, tokenasname: 2 }), credentials: [credential] };
+    expect(inspect("countBackups", exchange).entries[0]?.pointer).toBe("/*");
+    const recorder = new Recorder(document);
+    recorder.add(exampleExchange("countBackups", exchange));
+    expect(JSON.stringify(recorder.recording())).not.toContain("tokenasname");
+  },
+);
 
 test("equal findings are one with a count; values are kept on request only", () => {
   const reports = [false, true].map((withValues) => {
