@@ -43,6 +43,8 @@ const publicEntries = external("public entry points", {
   "src/mock.ts": "../mock.js",
   "src/errors.ts": "../index.js",
   "src/validators.ts": "../validators.js",
+  // Large, and needed with a proxy or certificates only.
+  "src/cli/connection/dispatcher.ts": "./dispatcher.cjs",
 });
 
 /** CommonJS shares no chunk: clients and errors must be of the classes that the client exports. */
@@ -103,8 +105,18 @@ const command = await build({
   },
 });
 await chmod(join(dist, "cli/main.js"), 0o755);
+const dispatcher = await build({
+  ...shared,
+  entryPoints: ["src/cli/connection/dispatcher.ts"],
+  outdir: "dist/cli",
+  outbase: "src/cli/connection",
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  platform: "node",
+  minify: true,
+});
 const engine = await buildEngine(shared);
-const libraries = await findLibraries([...esm, ...cjs, command, engine]);
+const libraries = await findLibraries([...esm, ...cjs, command, dispatcher, engine]);
 const subject = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as Subject;
 await writeFile(join(dist, "THIRD-PARTY-NOTICES.txt"), await noticesOf(libraries));
 await writeFile(join(dist, "sbom.cdx.json"), await sbomOf(subject, libraries));

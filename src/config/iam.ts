@@ -2,7 +2,7 @@ import { CsbsConfigError } from "../errors.ts";
 import type { CsbsAuth } from "../index.ts";
 import type { Environment } from "./clouds.ts";
 import { authUrlOf, credentials } from "./credentials.ts";
-import { type GivenSettings, sourcesOf, type Wording } from "./resolve.ts";
+import { type GivenSettings, readTls, sourcesOf, type TlsSettings, type Wording } from "./resolve.ts";
 import { placesOf } from "./settings.ts";
 
 /** What a request to IAM needs. */
@@ -20,12 +20,12 @@ export async function resolveIam(
   given: GivenSettings,
   environment: Environment,
   { label, fetch }: Wording,
-): Promise<IamSettings> {
+): Promise<IamSettings & { tls: TlsSettings }> {
   const sources = await sourcesOf(given, environment, label);
   const authUrl = authUrlOf(sources);
   const auth = credentials(sources, undefined, label, fetch);
   const missing = authUrl === undefined ? [`no address of IAM: set ${placesOf("authUrl")}`] : [];
   if (typeof auth === "string") missing.push(auth);
-  else if (authUrl !== undefined) return { authUrl, auth };
+  else if (authUrl !== undefined) return { authUrl, auth, tls: readTls(sources) };
   throw new CsbsConfigError(missing.join(". "));
 }

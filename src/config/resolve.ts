@@ -60,11 +60,11 @@ export async function resolveSettings(
   given: GivenSettings,
   environment: Environment,
   wording: Wording,
-  prepare: (tls: TlsSettings) => void = () => {},
+  prepare: (tls: TlsSettings) => void | Promise<void> = () => {},
 ): Promise<{ settings: Settings; region: string | undefined }> {
   const sources = await sourcesOf(given, environment, wording.label);
   const { endpoint, region, tls, project, authFor } = planSettings(sources, given, wording);
-  prepare(tls);
+  await prepare(tls);
   const projectId = typeof project === "string" ? project : await findProject(project, wording.fetch);
   return { settings: { endpoint, projectId, auth: authFor(projectId) }, region };
 }

@@ -20,10 +20,12 @@ interface Connection {
 /** Forwards requests to one service, each connection of a client over a connection of its own. */
 export class Forwarder {
   readonly #target: URL;
+  readonly #ca: string[] | undefined;
   readonly #connections = new WeakMap<Socket, Connection>();
 
-  constructor(target: URL) {
+  constructor(target: URL, ca?: string[]) {
     this.#target = target;
+    this.#ca = ca;
   }
 
   /**
@@ -101,7 +103,10 @@ export class Forwarder {
   #connectionOf(socket: Socket, isTls: boolean): Connection {
     const known = this.#connections.get(socket);
     if (known !== undefined) return known;
-    const agent = new (isTls ? TlsAgent : Agent)({ keepAlive: true, maxSockets: 1 });
+    const options = { keepAlive: true, maxSockets: 1 };
+    const agent = isTls
+      ? new TlsAgent({ ...options, ...(this.#ca === undefined ? {} : { ca: this.#ca }) })
+      : new Agent(options);
     const connection: Connection = { agent, cuts: new Set() };
     this.#connections.set(socket, connection);
     socket.once("close", () => {

@@ -19,6 +19,8 @@ export interface ProxyOptions {
   document: Document;
   /** Base URL of the service. */
   target: string;
+  /** Certificates of the authorities that are trusted; undefined for those of Node. */
+  ca?: string[] | undefined;
   port: number;
   /** Whether the report contains values. */
   values: boolean;
@@ -43,10 +45,10 @@ export interface RunningProxy {
  * @throws CsbsConfigError if the port is taken or not allowed.
  */
 export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
-  const { document, target, port, values, log, record } = options;
+  const { document, target, ca, port, values, log, record } = options;
   const inspector = new ExchangeInspector(document);
   const collector = new ReportCollector(document.info.version, values);
-  const forwarder = new Forwarder(new URL(target));
+  const forwarder = new Forwarder(new URL(target), ca);
   const queue = new InspectionQueue();
 
   const inspect = (exchange: Exchange, credentials: readonly string[], milliseconds: number) => {

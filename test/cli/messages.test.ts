@@ -177,7 +177,7 @@ describe("a connection that fails comes with what helps", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void server.close());
     const { stderr } = await count(`https://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    expect(stderr).toMatch(/SELF_SIGNED_CERT.* set NODE_EXTRA_CA_CERTS to the file of its certificate\.\n$/);
+    expect(stderr).toMatch(/SELF_SIGNED_CERT.* set OS_CACERT, .* to the file of its certificate\.\n$/);
   });
 
   test("TLS with a host that speaks plain HTTP", async () => {

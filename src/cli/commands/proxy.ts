@@ -5,9 +5,10 @@ import type { Exchange } from "../../proxy/exchange.ts";
 import { startProxy } from "../../proxy/proxy.ts";
 import { Recorder } from "../../proxy/recorder.ts";
 import { listRegions } from "../../spec/servers.ts";
+import { applyInsecure, readAuthorities } from "../connection/network.ts";
+import { chooseProxy } from "../connection/proxy.ts";
 import { knownRegions } from "../connection/regions.ts";
 import { flagOf } from "../connection/settings.ts";
-import { applyTls } from "../connection/tls.ts";
 import type { CommandContext } from "../context.ts";
 import { UsageError } from "../exit.ts";
 import { interrupted } from "../interrupted.ts";
@@ -86,13 +87,17 @@ export function proxyCommand({ io, spec }: CommandContext): Command {
     const { endpoint, tls } = await resolveTarget({ endpoint: target, region, cloud: osCloud }, process.env, {
       label,
     });
-    applyTls(tls, io);
+    applyInsecure(tls, io);
+    const ca = await readAuthorities(tls);
+    const route = chooseProxy(new URL(endpoint), process.env);
+    if (route.use === "proxy")
+      io.err(`csbs: warning: this command connects directly, without ${route.variable}\n`);
     // At the end it would be too late to say that the file cannot be written.
     for (const one of [file, recordFile]) if (one !== undefined) write(one, "");
     const recorder = recordFile === undefined ? undefined : new Recorder(spec);
     const record = recorder && ((exchange: Exchange) => recorder.add(exchange));
     const log = quiet === true ? () => {} : (line: string) => io.out(`${line}\n`);
-    const proxy = await startProxy({ document: spec, target: endpoint, port, values, log, record });
+    const proxy = await startProxy({ document: spec, target: endpoint, ca, port, values, log, record });
     io.out(`The proxy listens on ${proxy.url} and forwards to ${endpoint}; Ctrl-C stops it.\n`);
     await interrupted(io.signal);
     await proxy.stop();

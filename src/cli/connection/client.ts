@@ -1,5 +1,5 @@
 import { resolveIam } from "../../config/iam.ts";
-import { resolveSettings } from "../../config/resolve.ts";
+import { resolveSettings, type TlsSettings } from "../../config/resolve.ts";
 import {
   type CsbsClient,
   type CsbsClientSettings,
@@ -11,9 +11,9 @@ import {
 import { excludeEachOther } from "../exit.ts";
 import type { Session } from "../session.ts";
 import { exampleProject, loadSpec } from "../spec.ts";
+import { applyNetwork } from "./network.ts";
 import type { ConnectionOptions } from "./options.ts";
 import { flagOf } from "./settings.ts";
-import { applyTls } from "./tls.ts";
 import { watchTraffic } from "./traffic.ts";
 
 /** A client to work with. */
@@ -82,19 +82,25 @@ function connectToService(
   session: Session,
 ): Connections {
   const resolved = { cloud, endpoint, token };
+  let applied: Promise<void> | undefined;
+  const prepare = (tls: TlsSettings) => {
+    applied ??= applyNetwork(tls, session);
+    return applied;
+  };
   return {
     async at({ region, projectId }) {
       const { settings, region: found } = await resolveSettings(
         { ...resolved, region, projectId },
         process.env,
         { ...wording, fetch: watched.fetch },
-        (tls) => applyTls(tls, session),
+        prepare,
       );
       return located({ ...settings, ...watched, timeout }, found);
     },
     async listProjects(signal) {
       const { fetch } = watched;
-      const iam = await resolveIam(resolved, process.env, { ...wording, fetch });
+      const { tls, ...iam } = await resolveIam(resolved, process.env, { ...wording, fetch });
+      await prepare(tls);
       return listProjects({ ...iam, fetch, timeout, signal });
     },
     close: async () => {},

@@ -1,13 +1,14 @@
 const unknownAuthority =
-  "The certificate is not signed by an authority that Node knows. If the network has one of its own, set NODE_EXTRA_CA_CERTS to the file of its certificate.";
-const firewall =
-  "Check the network, and a firewall or VPN. Node 24 uses the proxy of HTTPS_PROXY with NODE_USE_ENV_PROXY=1; older versions use none.";
+  "The certificate is not signed by an authority that Node knows. If the network has one of its own, set OS_CACERT, or cacert in clouds.yaml, to the file of its certificate.";
+const firewall = "Check the network, and a firewall or VPN. If the network needs a proxy, set HTTPS_PROXY.";
 
 /** What helps, by the code that Node gives a failed connection. */
 const remedies: { readonly [code: string]: string } = {
-  ENOTFOUND: "Check the host name of the endpoint or region.",
+  ENOTFOUND: "Check the host name of the endpoint or region, and of the proxy if one is set.",
   EAI_AGAIN: "The name server did not respond. Check the network.",
-  ECONNREFUSED: "Nothing listens on this host and port. Check the endpoint.",
+  ECONNREFUSED: "Nothing listens on this host and port. Check the endpoint, and the proxy if one is set.",
+  UND_ERR_ABORTED:
+    "The proxy refused the connection. Check the host, user name and password in HTTPS_PROXY or HTTP_PROXY.",
   ECONNRESET: firewall,
   EHOSTUNREACH: firewall,
   ENETUNREACH: firewall,

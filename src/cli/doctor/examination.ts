@@ -27,4 +27,6 @@ export interface Setup {
   authUrl: string | undefined;
   /** The endpoint. */
   url: URL;
+  /** Trusted authorities; undefined for those of Node. */
+  ca: string[] | undefined;
 }

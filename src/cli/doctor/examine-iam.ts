@@ -27,7 +27,7 @@ export interface SignedIn {
 /** Checks IAM, where its address is known. A password needs it; a token or a key may do without. */
 export async function examineIam(examination: Examination, setup: Setup): Promise<SignedIn> {
   const { checkup, settings, session } = examination;
-  const { authUrl, plan, sources, method, auth: unscoped } = setup;
+  const { authUrl, plan, sources, method, auth: unscoped, ca } = setup;
   const known = typeof plan.project === "string" ? plan.project : undefined;
   if (authUrl === undefined) {
     const detail = `no address of IAM; to check it, set ${placesOf("authUrl")}`;
@@ -35,7 +35,7 @@ export async function examineIam(examination: Examination, setup: Setup): Promis
     return { projectId: known, auth: undefined, needs: [] };
   }
   const iam: Iam = { authUrl, method, auth: unscoped, settings, signal: session.signal };
-  const reachable = await checkNetwork("IAM", new URL(authUrl), examination);
+  const reachable = await checkNetwork("IAM", new URL(authUrl), examination, ca);
   await checkup.run("IAM version", [reachable], () => explainSilence(() => checkVersion(iam)));
   const projects = await checkup.run<Project[]>("sign-in", ["IAM version"], () => checkSignIn(iam));
   const project = await checkup.run<Project>("project", ["sign-in"], () =>

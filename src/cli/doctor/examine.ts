@@ -3,8 +3,8 @@ import { type Row, secretValues, settingRows } from "../../config/report.ts";
 import { planSettings, sourcesOf } from "../../config/resolve.ts";
 import { type CsbsAuth, createCsbsClient } from "../../index.ts";
 import { responseValidator } from "../../validators.ts";
+import { applyNetwork, readAuthorities } from "../connection/network.ts";
 import { flagOf } from "../connection/settings.ts";
-import { applyTls } from "../connection/tls.ts";
 import { exampleProject } from "../spec.ts";
 import { explainSilence } from "./checkup.ts";
 import { checkClock } from "./clock.ts";
@@ -31,7 +31,7 @@ export async function examine(
   showSettings(rows.map((row) => ({ ...row, source: world.sourceOf(row.source) })));
   if (setup === undefined) return;
   const { url } = setup;
-  const reachable = await checkNetwork("endpoint", url, examination);
+  const reachable = await checkNetwork("endpoint", url, examination, setup.ca);
   const { projectId, auth, needs } = await examineIam(examination, setup);
   await examineService(examination, setup, { projectId, auth, needs, reachable });
 }
@@ -41,11 +41,12 @@ async function setUp({ world, checkup, session, settings }: Examination): Promis
   const sources = await sourcesOf(world.given, world.environment, flagOf);
   for (const secret of secretValues(sources)) checkup.secrets.add(secret);
   const plan = planSettings(sources, world.given, { ...wording, fetch: settings.fetch });
-  applyTls(plan.tls, session);
+  await applyNetwork(plan.tls, session, world.environment);
+  const ca = await readAuthorities(plan.tls);
   const method = methodOf(sources) ?? "token";
   const auth = credentials(sources, undefined, flagOf, settings.fetch) as CsbsAuth;
   createCsbsClient({ ...settings, endpoint: plan.endpoint, auth });
-  return { sources, plan, method, auth, authUrl: authUrlOf(sources), url: new URL(plan.endpoint) };
+  return { sources, plan, method, auth, authUrl: authUrlOf(sources), url: new URL(plan.endpoint), ca };
 }
 
 async function examineService(

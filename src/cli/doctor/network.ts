@@ -17,6 +17,7 @@ export async function checkNetwork(
   name: string,
   url: URL,
   { world, checkup, settings, session }: Examination,
+  ca: string[] | undefined,
 ): Promise<string> {
   const [proxy, dns, tls] = ["proxy", "DNS", "TLS"].map((part) => `${name} ${part}`) as [
     string,
@@ -28,7 +29,9 @@ export async function checkNetwork(
   await checkup.run(dns, [proxy], () => (proxied === true ? byProxy : checkDns(url)));
   await checkup.run(tls, [dns], () => {
     if (proxied === true) return byProxy;
-    if (url.protocol === "https:") return checkTls(url, settings.timeout ?? patience, session.signal);
+    if (url.protocol === "https:") {
+      return checkTls(url, ca, settings.timeout ?? patience, session.signal);
+    }
     return { result: "skipped", detail: `${url.origin} is plain http` };
   });
   return tls;
@@ -45,9 +48,14 @@ async function checkDns({ hostname }: URL): Promise<Finding> {
   }
 }
 
-async function checkTls(url: URL, timeout: number, signal: AbortSignal | undefined): Promise<Finding> {
+async function checkTls(
+  url: URL,
+  ca: string[] | undefined,
+  timeout: number,
+  signal: AbortSignal | undefined,
+): Promise<Finding> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const server = isIP(host) === 0 ? { servername: host } : {};
+  const server = { ...(isIP(host) === 0 ? { servername: host } : {}), ...(ca === undefined ? {} : { ca }) };
   const socket = connect({ host, port: Number(url.port || 443), ...server });
   try {
     await secured(socket, timeout, signal);

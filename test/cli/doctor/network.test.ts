@@ -60,7 +60,7 @@ describe("TLS", () => {
 
   test("with a certificate of an unknown authority fails", async () => {
     const { check } = await doctorWith(selfSigned, {}, false);
-    expect(check("endpoint TLS")?.remedy).toContain("NODE_EXTRA_CA_CERTS");
+    expect(check("endpoint TLS")?.remedy).toContain("OS_CACERT");
   });
 
   test("that is not checked is a warning", async () => {
@@ -72,7 +72,7 @@ describe("TLS", () => {
   });
 });
 
-test("a proxy that Node uses carries the requests, and DNS and TLS are left to it", async () => {
+test("a proxy of the environment carries the requests, and DNS and TLS are left to it", async () => {
   const service = await startServer((_, response) => {
     response.writeHead(401, { "content-type": "application/json" }).end("{}");
   });
@@ -91,7 +91,6 @@ test("a proxy that Node uses carries the requests, and DNS and TLS are left to i
   const { stdout } = await runScript("src/cli/main.ts", ["doctor", "-o", "json", ...endpoint], {
     OS_TOKEN: secret,
     OS_AUTH_URL: "",
-    NODE_USE_ENV_PROXY: "1",
     HTTP_PROXY: proxy.replace("//", "//jane:hunter2@"),
     NO_PROXY: "",
   });
@@ -103,47 +102,11 @@ test("a proxy that Node uses carries the requests, and DNS and TLS are left to i
   expect(stdout).not.toContain("hunter2");
 });
 
-describe("the proxy of the environment", () => {
-  const https = new URL("https://csbs.eu-de.otc.t-systems.com");
-  const HTTPS_PROXY = "proxy.example.com:3128";
-  const cases: [
-    title: string,
-    environment: Record<string, string>,
-    result: string | undefined,
-    detail: RegExp,
-  ][] = [
-    ["none", {}, undefined, /^none$/],
-    ["one for another scheme", { HTTP_PROXY: "http://proxy" }, undefined, /^none$/],
-    [
-      "one that Node does not use",
-      { HTTPS_PROXY },
-      "warning",
-      /http:\/\/proxy\.example\.com:3128.*does not use/,
-    ],
-    ["one that Node uses", { HTTPS_PROXY, NODE_USE_ENV_PROXY: "1" }, undefined, /, of HTTPS_PROXY$/],
-    [
-      "the option of Node",
-      { https_proxy: HTTPS_PROXY, NODE_OPTIONS: "--use-env-proxy" },
-      undefined,
-      /of https_proxy$/,
-    ],
-    [
-      "NO_PROXY with the domain",
-      { HTTPS_PROXY, NO_PROXY: "x, .t-systems.com" },
-      undefined,
-      /because of NO_PROXY/,
-    ],
-    ["NO_PROXY with another", { HTTPS_PROXY, NO_PROXY: "systems.com" }, "warning", /./],
-    ["NO_PROXY for all", { HTTPS_PROXY, no_proxy: "*" }, undefined, /because of NO_PROXY/],
-    ["no URL", { HTTPS_PROXY: "http://[", NODE_USE_ENV_PROXY: "1" }, undefined, /an invalid URL/],
-  ];
-  test.each(cases)("%s", (_, environment, result, detail) => {
-    const found = checkProxy(https, environment, []);
-    expect([found.result, found.detail]).toEqual([result, expect.stringMatching(detail)]);
-  });
-
-  test("is not needed for this machine", () => {
-    const found = checkProxy(new URL("http://127.0.0.1:4010"), { HTTP_PROXY: "http://proxy" }, []);
-    expect(found).toEqual({ detail: "none is needed on this machine", value: false });
-  });
+test.each([
+  ["is named", { HTTPS_PROXY: "proxy.example.com:3128" }, "http://proxy.example.com:3128, of HTTPS_PROXY"],
+  ["has no password", { https_proxy: "http://jane:hunter2@proxy" }, "http://proxy, of https_proxy"],
+  ["may be excluded", { HTTPS_PROXY: "proxy", NO_PROXY: "*" }, "none for csbs.example, because of NO_PROXY"],
+  ["may be missing", {}, "none"],
+])("the proxy of the environment %s", (_, environment, detail) => {
+  expect(checkProxy(new URL("https://csbs.example"), environment).detail).toBe(detail);
 });
