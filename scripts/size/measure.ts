@@ -47,8 +47,8 @@ async function contentOf(folder: string, file: string): Promise<Uint8Array> {
     bundle: true,
     minify: true,
     packages: "external",
-    // Loaded when a mock starts; the limit of the whole package holds for it.
-    external: ["*/engine.cjs"],
+    // Loaded when a mock starts or a proxy is used; the limit of the whole package holds for it.
+    external: ["*/engine.cjs", "*/dispatcher.cjs"],
     platform: "node",
     format: file.endsWith(".cjs") ? "cjs" : "esm",
     write: false,
