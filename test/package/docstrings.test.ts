@@ -13,7 +13,9 @@ const names = documentedIn(
 );
 
 const scenarios = JSON.parse(await readFile(join(folder, "generated/scenario.schema.json"), "utf8"));
-const settings = ["settings.ts", "clouds.ts", "resolve.ts"].map((file) => join(root, "src/config", file));
+const settings = ["settings.ts", "clouds.ts", "resolve.ts", "connect.ts"].map((file) =>
+  join(root, "src/config", file),
+);
 const sources = await Promise.all(settings.map(async (file) => strings(await readFile(file, "utf8"))));
 
 /** What a source has in quotes or reads from the environment, without its comments. */

@@ -44,6 +44,12 @@ test.each(pagePaths)(
     expect(await page.title()).not.toBe("");
     await page.evaluate(() => document.querySelector(".try")?.setAttribute("open", ""));
     expect(await page.locator("h1").count()).toBe(1);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll(".table")]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map((table) => table.querySelector("tr")?.textContent),
+    );
+    expect(cut, "tables with columns that are off the screen").toEqual([]);
     expect(await violations(watched)).toEqual([]);
     // Of all rules, only this one sees colours.
     await page.emulateMedia({ colorScheme: "dark" });
