@@ -124,7 +124,7 @@ describe("what the service refuses ends with 1 and one line", () => {
     const { code, stderr } = await csbs("count", ...connection("http://127.0.0.1:2"));
     expect([code, stderr]).toEqual([
       1,
-      "csbs: countBackups: no response from http://127.0.0.1:2 (ECONNREFUSED) (after 3 attempts). Nothing listens on this host and port. Check the endpoint.\n",
+      "csbs: countBackups: no response from http://127.0.0.1:2 (ECONNREFUSED) (after 3 attempts). Nothing listens on this host and port. Check the endpoint, and the proxy if one is set.\n",
     ]);
   });
 

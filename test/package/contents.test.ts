@@ -15,6 +15,7 @@ const patterns: [what: string, pattern: RegExp][] = [
   ["what client and mock share, and YAML", /^dist\/chunks\/[a-z]+-[0-9A-Z]{8}\.js$/],
   ["engine of the mock", /^dist\/engine\.cjs$/],
   ["command", /^dist\/cli\/main\.js$/],
+  ["proxies and authorities of the command", /^dist\/cli\/dispatcher\.cjs$/],
   ["licences of others", /^dist\/THIRD-PARTY-NOTICES\.txt$/],
   ["bill of materials", /^dist\/sbom\.cdx\.json$/],
   ["types of what is generated", /^dist\/types(-cjs)?\/generated\/[a-z-]+\.d\.ts$/],
