@@ -82,10 +82,10 @@ function connectToService(
   session: Session,
 ): Connections {
   const resolved = { cloud, endpoint, token };
-  let applied: Promise<void> | undefined;
-  const prepare = (tls: TlsSettings) => {
+  let applied: Promise<unknown> | undefined;
+  const prepare = async (tls: TlsSettings) => {
     applied ??= applyNetwork(tls, session);
-    return applied;
+    await applied;
   };
   return {
     async at({ region, projectId }) {

@@ -8,7 +8,7 @@ import { chooseProxy, hasProxy } from "./proxy.ts";
 
 /**
  * Applies the configured proxies and certificates to all later requests of this process. Prints a warning where
- * certificates are not checked.
+ * certificates are not checked. Returns the authorities that are trusted; undefined for those of Node.
  *
  * @throws CsbsConfigError when the file of certificates cannot be read, or a proxy is not a URL.
  */
@@ -16,10 +16,10 @@ export async function applyNetwork(
   tls: TlsSettings,
   session: Pick<Session, "err">,
   environment: Environment = process.env,
-): Promise<void> {
+): Promise<string[] | undefined> {
   applyInsecure(tls, session);
   const ca = await readAuthorities(tls);
-  if (ca === undefined && !hasProxy(environment)) return;
+  if (ca === undefined && !hasProxy(environment)) return undefined;
   for (const scheme of ["https", "http"]) chooseProxy(new URL(`${scheme}://any.invalid`), environment);
   // Loaded only here, because it is large.
   const { routeFetch } = await import("./dispatcher.ts");
@@ -30,6 +30,7 @@ export async function applyNetwork(
       return choice.use === "proxy" ? choice.proxy : undefined;
     },
   });
+  return ca;
 }
 
 /** Turns off the check of certificates where that is configured. */

@@ -3,7 +3,7 @@ import { type Row, secretValues, settingRows } from "../../config/report.ts";
 import { planSettings, sourcesOf } from "../../config/resolve.ts";
 import { type CsbsAuth, createCsbsClient } from "../../index.ts";
 import { responseValidator } from "../../validators.ts";
-import { applyNetwork, readAuthorities } from "../connection/network.ts";
+import { applyNetwork } from "../connection/network.ts";
 import { flagOf } from "../connection/settings.ts";
 import { exampleProject } from "../spec.ts";
 import { explainSilence } from "./checkup.ts";
@@ -41,8 +41,7 @@ async function setUp({ world, checkup, session, settings }: Examination): Promis
   const sources = await sourcesOf(world.given, world.environment, flagOf);
   for (const secret of secretValues(sources)) checkup.secrets.add(secret);
   const plan = planSettings(sources, world.given, { ...wording, fetch: settings.fetch });
-  await applyNetwork(plan.tls, session, world.environment);
-  const ca = await readAuthorities(plan.tls);
+  const ca = await applyNetwork(plan.tls, session, world.environment);
   const method = methodOf(sources) ?? "token";
   const auth = credentials(sources, undefined, flagOf, settings.fetch) as CsbsAuth;
   createCsbsClient({ ...settings, endpoint: plan.endpoint, auth });
